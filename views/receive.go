@@ -24,6 +24,10 @@ var kindParcel = native.Kind{Name: "上报文件", Patterns: []string{"*.zip"}}
 
 // takesParcels takes dropped files where one of them came from another office, whatever page is open; false: none did.
 func (s *Shell) takesParcels(paths []string) bool {
+	if at := slices.IndexFunc(paths, func(path string) bool { return parcel.FormatOf(path) == parcel.Down.Name }); at >= 0 {
+		s.bring(paths[at])
+		return true
+	}
 	report := slices.IndexFunc(paths, func(path string) bool { return parcel.FormatOf(path) == parcel.Up.Name })
 	if report < 0 {
 		return false

@@ -118,6 +118,8 @@ func matterPages() []page {
 			{name: "opinion", kind: data.KindOpinion, make: opinions,
 				waits: func(s *Shell) (int, error) { return s.matters.OpinionsWaiting() }},
 			{name: "call", title: "征集", kind: data.KindCall, make: calls, used: (*Shell).calledFor},
+			{name: "handed-up", title: "各单位提交", make: submittedUp, above: true,
+				waits: func(s *Shell) (int, error) { return s.below.Waiting() }},
 		}},
 		{title: "议案建议", group: groupMatters, tabs: []entry{{name: "proposal", kind: data.KindProposal, make: proposals}}},
 		{title: "民生实事", head: "民生实事项目", group: groupMatters, tabs: []entry{{name: "project", kind: data.KindProject, make: projects}}},

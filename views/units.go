@@ -1,6 +1,8 @@
 package views
 
 import (
+	"fyne.io/fyne/v2"
+
 	"liujin/app/upward"
 	"liujin/app/upward/below"
 	"liujin/data"
@@ -50,5 +52,5 @@ func requirements(s *Shell) *Screen {
 		kit.Day("locked", "锁定日期", s.app.Today, func(q *below.RequirementRow) *string { return &q.Locked }).
 			Hinted("从这天起再来的先问再收"),
 	}
-	return show(s, head{}, "新增报送期", e)
+	return show(s, head{acts: []fyne.CanvasObject{kit.Button("发给各单位的文件", s.sendDown)}}, "新增报送期", e)
 }

@@ -126,6 +126,14 @@ func TestBroughtRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	old := sentDown(t, above, folder)
+	was := apptest.Must(os.ReadFile(old))(t)
+	if same := sentDown(t, above, folder); !bytes.Equal(apptest.Must(os.ReadFile(same))(t), was) {
+		t.Error("what says the same is another file")
+	}
+	asked.Note = "有改动"
+	if err := above.SaveRequirement(&asked); err != nil {
+		t.Fatal(err)
+	}
 	next := sentDown(t, above, folder)
 	refused := func(b *upward.Book, path, words string) {
 		t.Helper()
@@ -148,7 +156,11 @@ func TestBroughtRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	var path string
-	for range 3 {
+	for _, note := range []string{"一", "二", "三"} {
+		december.Note = note
+		if err := other.SaveRequirement(&december); err != nil {
+			t.Fatal(err)
+		}
 		path = sentDown(t, other, folder)
 	}
 	n := apptest.Must(below.Bring(path))(t)

@@ -1,6 +1,7 @@
 package below
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,8 @@ import (
 	"github.com/go-json-experiment/json"
 
 	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/table"
 	"liujin/app/upward"
 	"liujin/data"
 )
@@ -18,6 +21,36 @@ type HandedUp struct {
 	Office data.Office
 	Taken  data.OpinionFields // the own copy; its ID is "" before it was taken up
 	Gone   bool               // the office does not hand it up any more
+}
+
+// RecordID names the row.
+func (h *HandedUp) RecordID() string { return h.Office.Code + "|" + h.ID }
+
+// Words say where it came from, and how far it is here.
+func (h *HandedUp) Words() string {
+	text := fmt.Sprintf("原编号 %s，%s登记", cmp.Or(h.Number, "不详"), days.Long(h.Day))
+	if h.Submitted != "" {
+		text += "，" + days.Long(h.Submitted) + "提交"
+	}
+	if h.Taken.ID != "" {
+		text += fmt.Sprintf("；本级 %s 受理，编号 %s，%s", days.Long(h.Taken.Day), h.Taken.Code(), h.Taken.State)
+	}
+	return text + "。"
+}
+
+// HandedUpColumns are the columns of 各单位提交.
+var HandedUpColumns = []table.Column[*HandedUp]{
+	table.Of("unit", "单位", 7, func(h *HandedUp) string { return h.Office.Called() }),
+	{Name: "submitted", Head: "提交日期", Width: 5.5, Cell: func(h *HandedUp) table.Cell { return table.D(h.Submitted) }},
+	table.Of("text", "内容", 18, func(h *HandedUp) string { return h.Said() }),
+	{Name: "state", Head: "进展", Width: 5.5, Cell: func(h *HandedUp) table.Cell {
+		if h.Taken.ID == "" {
+			return table.Chip("等待受理", table.Due)
+		}
+		return table.Chip(h.Taken.State, table.Info)
+	}},
+	table.Of("number", "本级编号", 5, func(h *HandedUp) string { return h.Taken.Code() }),
+	table.Of("other", "单位有变化", 8, (*HandedUp).Other).WhereUsed(),
 }
 
 // Other says what of it is other by now than when it was taken up; it changes nothing here. "" nothing is.

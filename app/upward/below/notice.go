@@ -2,6 +2,7 @@ package below
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"liujin/app"
@@ -118,32 +119,36 @@ func (a *Book) noteAnswers(n *upward.Notice) error {
 }
 
 // noticeFile makes the zip.
-func (a *Book) noticeFile(n *upward.Notice, program string) ([]byte, error) {
+func (a *Book) noticeFile(n *upward.Notice, program string) ([]byte, parcel.Manifest, error) {
 	m := parcel.Manifest{Format: parcel.Down.String(), Minor: parcel.Down.Minor, Program: program, Made: n.Made, Unit: n.Unit,
 		Sequence: n.Sequence}
 	var err error
 	if m.Sample, err = a.IsSample(); err != nil {
-		return nil, err
+		return nil, m, err
 	}
 	parts, err := n.Rows()
 	if err != nil {
-		return nil, err
+		return nil, m, err
 	}
 	parts = append(parts, parcel.Part{Name: "请看.txt", Body: []byte(n.Letter())})
 	key, err := a.DB().SigningKey()
 	if err != nil {
-		return nil, err
+		return nil, m, err
 	}
 	var out bytes.Buffer
-	_, err = parcel.Write(&out, m, parts, key)
-	return out.Bytes(), err
+	m, err = parcel.Write(&out, m, parts, key)
+	return out.Bytes(), m, err
 }
 
-// SendDown writes the file for the offices below to a path and keeps it in the register.
+// SendDown writes the file for the offices below to a path and keeps it in the register. One that says what the last one said is that one
+// again.
 func (a *Book) SendDown(n *upward.Notice, program, path string) error {
-	content, err := a.noticeFile(n, program)
+	content, m, err := a.noticeFile(n, program)
 	if err != nil {
 		return err
+	}
+	if last := a.lastDown(); last != nil && slices.Equal(last.Files, m.Files) && bytes.Equal(last.Key, m.Key) {
+		return paperwork.WriteFile(last.Raw, path)
 	}
 	if err := paperwork.WriteFile(content, path); err != nil {
 		return err
@@ -155,4 +160,17 @@ func (a *Book) SendDown(n *upward.Notice, program, path string) error {
 	i := data.Issued{Files: []data.Attachment{file}}
 	i.Paper, i.Title, i.Day, i.State = data.DownwardPaper, strings.TrimSuffix(n.FileName(), ".zip"), n.Made, data.IssuedKept
 	return a.DoForGood("发给各单位"+app.Quoted(i.Title), func(tx *data.Tx) error { return tx.SaveIssued(&i) })
+}
+
+// lastDown is the file that went down last; nil where none did, or it can't be read any more.
+func (a *Book) lastDown() *parcel.Parcel {
+	issued, err := a.DB().IssuedSame(data.DownwardPaper, nil, "", "")
+	if err != nil || len(issued) == 0 || len(issued[0].Files) == 0 {
+		return nil
+	}
+	file, err := parcel.Open(a.DB().FilePath(issued[0].Files[0]), parcel.Down)
+	if err != nil {
+		return nil
+	}
+	return file
 }
