@@ -14,6 +14,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/duty"
 	"liujin/app/parcel"
 	"liujin/app/upward"
 	"liujin/data"
@@ -251,7 +252,24 @@ func (s *sampler) varied(base upward.Statement, office int) upward.Statement {
 	v.Activities = kept(base.Activities, rnd, share)
 	v.Matters = kept(base.Matters, rnd, share)
 	v.News = kept(base.News, rnd, share)
-	v.Seats = slices.Clone(base.Seats)
+	v.Seats = kept(base.Seats, rnd, share)
+	for i := range v.Seats {
+		if seat := &v.Seats[i]; seat.State == duty.SeatServed && rnd.Float64() < 0.2*share {
+			seat.State = duty.SeatAbsent
+		}
+	}
+	taught, told := 0.6+0.4*rnd.Float64(), 0.5+rnd.Float64()
+	for i := range v.Deputies {
+		d := &v.Deputies[i]
+		if rnd.Float64() > taught && !slices.ContainsFunc(v.Activities, func(e upward.Activity) bool {
+			return e.WalkIn == data.WalkTraining && slices.Contains(e.Deputies, d.ID)
+		}) {
+			d.Sessions, d.Hours, d.First = 0, 0, false
+		}
+		if rnd.Float64() > told {
+			d.Reported = ""
+		}
+	}
 	return v
 }
 
