@@ -49,7 +49,7 @@ func filingPage(s *Shell) *Screen {
 	p.lacking, p.periods = kit.NewLines(scroll), kit.NewLines(scroll)
 	left = container.NewVScroll(kit.Inset(12, container.NewVBox(p.due, p.periods.Box, p.wants, p.file,
 		kit.Heading("报之前"), p.all, p.lacking.Box)))
-	right := container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("六个走进以外"), p.told, p.apart, p.quiet)))
+	right := container.NewVScroll(kit.Inset(12, container.NewVBox(kit.Heading("六个走进以外"), p.told, p.apart, p.quiet, p.ownTable())))
 	body := container.NewBorder(kit.Inset(2, p.tiles.row()), nil, nil, nil, kit.Halves(0.5, kit.Card(left), kit.Card(right)))
 	p.seal, p.up = kit.Primary("打印盖章页", func() { s.look(p.Prints()[0]) }), kit.Primary("生成上报文件…", p.fileUp)
 	acts := []fyne.CanvasObject{kit.Button("存为表格", p.saveTable), p.seal, p.up}

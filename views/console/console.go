@@ -65,8 +65,9 @@ func init() {
 				"[--issue [编号] [--dated 日] [--reason 更正原因]] --out F.pdf",
 			about: "把一份材料写成 PDF；--issue 是正式印发：编号（不写就用下一个，0 不编号）、留存、记入印发登记，" +
 				"没有它只是看看，什么也不编", run: printPaper},
-		{name: "report", args: "--ledger F --period 2026-11 [--reason 更正原因] [--zero] [--today 日] --out F.zip",
-			about: "写一期的上报文件，留存并记入印发登记；报过的再报是下一次，--reason 写明更正原因，什么也没有的加 --zero（零报告）", run: file},
+		{name: "report", args: "--ledger F --period 2026-11 [--reason 更正原因] [--zero] [--form 表样.xlsx | --marks] [--today 日] --out F.zip",
+			about: "写一期的上报文件，留存并记入印发登记；报过的再报是下一次，--reason 写明更正原因，什么也没有的加 --zero（零报告）；" +
+				"--form 只把上级的表样填好写成 Excel，--marks 写出表样里可以用的标记", run: file},
 		{name: "verify", args: "文件.zip", about: "像接收的单位那样检查一个上报文件：是谁报的哪一期，有没有改动过，数字和记录对不对得上", run: verify},
 		{name: "receive", args: "--ledger F [--dry-run] [--yes] [--json] [--today 日] 文件.zip…",
 			about: "接收乡镇街道的上报文件（在乡镇是上级发来的文件），一个文件一行：新的、更正、重复、坏文件……；--dry-run 只看不收，要先问的（换了电脑、同号不同内容、已锁定）加 --yes 才收", run: receive},

@@ -5,8 +5,10 @@ import (
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/listings"
 	"liujin/app/parcel"
 	"liujin/app/upward"
+	"liujin/app/upward/form"
 	"liujin/data"
 )
 
@@ -14,7 +16,7 @@ import (
 func file(c *call) error {
 	f := c.flags("report", "ledger", "period", "out")
 	path, period, today, out, reason := f.ledger(), f.text("period"), f.text("today"), f.text("out"), f.text("reason")
-	zero := f.Bool("zero", false, "")
+	zero, template, marks := f.Bool("zero", false, ""), f.text("form"), f.Bool("marks", false, "")
 	if err := f.parse(0); err != nil {
 		return err
 	}
@@ -28,6 +30,9 @@ func file(c *call) error {
 	}
 	return opened(*path, data.Options{Source: source}, func(db *data.DB) error {
 		b := upward.New(app.New(db))
+		if *template != "" || *marks {
+			return fillForm(c, b, upward.Period(span), *template, *out)
+		}
 		filing, err := b.Prepare(upward.Period(span))
 		if err != nil {
 			return err
@@ -76,6 +81,29 @@ func verify(c *call) error {
 	}
 	if len(r.Remarks) == 0 {
 		c.say("内容完整，签名有效，数字与记录一致。")
+	}
+	return nil
+}
+
+// fillForm writes the superior's own table with the figures of a period, or, without one, the marks that it may hold.
+func fillForm(c *call, b *upward.Book, p parcel.Period, template, out string) error {
+	if template == "" {
+		l, err := form.MarkListing(b, p)
+		if err == nil {
+			err = listings.New(b.App).ListSheet(l, out)
+		}
+		if err == nil {
+			c.say("标记 %d 个，已写到 %s", len(l.Rows), filepath.Base(out))
+		}
+		return err
+	}
+	done, open, err := form.Fill(b, p, template, out)
+	if err != nil {
+		return err
+	}
+	c.say("填了 %d 处，已写到 %s", done, filepath.Base(out))
+	for _, name := range open {
+		c.say("· 不认得 {{%s}}，留着没有填", name)
 	}
 	return nil
 }
