@@ -17,7 +17,6 @@ import (
 	"liujin/app"
 	"liujin/app/desk"
 	"liujin/app/duty"
-	"liujin/app/listings"
 	"liujin/app/meetings"
 	"liujin/app/training"
 	"liujin/data"
@@ -260,15 +259,13 @@ func (s *story) meeting() {
 	s.spent("会议材料 in the preview, and saved", 0)
 }
 
-// upward saves the month's set of tables.
+// upward saves the page of the month that is signed and sealed, and goes up.
 func (s *story) upward() {
 	s.press("ctrl+e")
-	folder := filepath.Join(filepath.Dir(s.ledger), "导出")
-	s.until("the month's set", func() bool {
-		all, _ := filepath.Glob(filepath.Join(folder, "*", "*.xlsx"))
-		return len(all) == len(listings.MonthSet)
-	})
-	s.spent("Excel upward", 3)
+	s.rests(longRest)
+	s.press("ctrl+p")
+	s.saved("盖章页", "单位负责人", "审核人", "村居社区")
+	s.spent("the page to seal", 3)
 }
 
 // act presses the n-th act below the record, counted from 0: with the mouse it is one click.

@@ -14,10 +14,10 @@ const (
 )
 
 // FilingPaper is a file that goes up (上报文件): it is kept as papers are, and its own manifest says which of its period it is.
-const FilingPaper = "filing"
+const FilingPaper = "upward-file"
 
 // DownwardPaper is a file for the offices below (发给乡镇的文件): what is asked of them, and what became of what they sent.
-const DownwardPaper = "downward"
+const DownwardPaper = "downward-file"
 
 // Packed reports a file for another office, which nobody prints: a zip.
 func (i *IssuedFields) Packed() bool { return i.Paper == FilingPaper || i.Paper == DownwardPaper }
