@@ -207,8 +207,7 @@ func (m *month) news() {
 // call asks for suggestions about one thing, and takes nine.
 func (m *month) call() {
 	m.click("意见建议")
-	m.click("征集")
-	m.press("ctrl+n")
+	m.click("发起征集")
 	m.fill("关于道路交通的人民建议征集")
 	m.press("ctrl+s")
 	m.ask("the call", func(a *app.App) bool { all, err := matters.New(a).Calls(); return err == nil && len(all) == 1 })

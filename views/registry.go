@@ -156,11 +156,12 @@ func officePages() []page {
 	}
 }
 
-// Screens names all screens, in the order in which Ctrl+PageDown goes through them.
-func Screens() []string {
-	names := make([]string, len(entries))
+// Screens names all screens of a town's ledger, in the order in which Ctrl+PageDown goes through them.
+func Screens() (names []string) {
 	for i := range entries {
-		names[i] = entries[i].name
+		if !entries[i].above {
+			names = append(names, entries[i].name)
+		}
 	}
 	return names
 }
