@@ -264,7 +264,7 @@ func (s *story) upward() {
 	s.press("ctrl+e")
 	s.rests(longRest)
 	s.press("ctrl+p")
-	s.saved("盖章页", "单位负责人", "审核人", "村居社区")
+	s.saved("上报表", "单位负责人", "审核人", "村居社区")
 	s.spent("the page to seal", 3)
 }
 
