@@ -265,7 +265,7 @@ func (s *story) upward() {
 	s.rests(longRest)
 	s.press("ctrl+p")
 	s.saved("上报表", "单位负责人", "审核人", "村居社区")
-	s.spent("the page to seal", 3)
+	s.spent("the page to seal, and saved", 4)
 }
 
 // act presses the n-th act below the record, counted from 0: with the mouse it is one click.

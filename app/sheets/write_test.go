@@ -15,7 +15,7 @@ import (
 )
 
 func export() Export {
-	return Export{Title: "代表名册", Unit: "东港镇人民代表大会主席团", Day: "2026-11-12",
+	return Export{Title: "代表名册", Unit: "东港镇人民代表大会主席团", Day: "2026-11-12", Whole: true,
 		Heads: []string{"序号", "姓名", "手机号", "代码", "日期", "次数", "达标", "示范", "备注"}, Widths: []float32{2.5, 4.5, 6.5, 7, 6, 3, 3, 3, 8},
 		Rows: [][]table.Cell{
 			{table.N(1), table.T("高𬭎"), table.T("13900001001"), table.T("010"), table.D("2026-01-30"), table.N(0),
