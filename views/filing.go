@@ -210,9 +210,8 @@ func (p *filingScreen) Prints() []kit.Paper {
 // saveTable asks where the table goes, and writes it.
 func (p *filingScreen) saveTable() {
 	s := p.shell
-	of, err := p.chosen()
-	if err != nil {
-		s.Failed("存为表格", err)
+	period, ok := p.chosenPeriod("存为表格")
+	if !ok {
 		return
 	}
 	own, err := s.app.OwnOffice()
@@ -220,7 +219,6 @@ func (p *filingScreen) saveTable() {
 		s.Failed("存为表格", err)
 		return
 	}
-	period := p.period(of.Span.Span)
 	name := sheets.FileName(own.Called()+"-"+period.Name+"-上报表") + ".xlsx"
 	chooseOutput(s, "存为表格", filepath.Join(s.outFolder(), name), replaceAsked, func(path string) {
 		s.job(func() error { return s.upward.SaveTable(period, path) }, func(err error) {

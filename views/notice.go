@@ -49,13 +49,23 @@ func (s *Shell) askTake(b *upward.Brought) {
 	})
 }
 
-// sendDown asks where the file for the offices below goes, and writes it.
+// sendDown gathers what there is to tell the offices below, and has it saved as a file.
 func (s *Shell) sendDown() {
-	n, err := s.below.Notice()
-	if err != nil {
-		s.Failed("写发给各单位的文件", err)
-		return
-	}
+	var n *upward.Notice
+	s.job(func() (err error) { // of two years of a county it takes a moment
+		n, err = s.below.Notice()
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.Failed("写发给各单位的文件", err)
+			return
+		}
+		s.saveDown(n)
+	})
+}
+
+// saveDown asks where the file for the offices below goes, and writes it.
+func (s *Shell) saveDown(n *upward.Notice) {
 	chooseOutput(s, "发给各单位的文件", filepath.Join(s.outFolder(), n.FileName()), replaceAsked, func(path string) {
 		s.job(func() error { return s.below.SendDown(n, app.Version, path) }, func(err error) {
 			if err != nil {

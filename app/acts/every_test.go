@@ -98,7 +98,7 @@ func givenApp(f *ast.FuncDecl) (names []string) {
 }
 
 // rooms are what follows the name of an App or a Book where its own methods, or those of a room that it holds, are called.
-var rooms = []string{"", ".App", ".duty", ".matters", ".training", ".meetings", ".desk"}
+var rooms = []string{"", ".App", ".duty", ".matters", ".training", ".meetings", ".desk", ".paperwork"}
 
 // read looks for the calls of a function.
 func read(f *ast.FuncDecl, given []string, by string) function {

@@ -31,6 +31,11 @@ var keeping = []func(office) act{
 		row := first(o, must(o.paperwork().IssuedRows())(o), func(r *data.IssuedRow) bool { return r.Stands() })
 		return does(o.paperwork().VoidIssued, row.ID, "印错")
 	},
+	func(o office) act { // a file of another kind
+		i := data.Issued{IssuedFields: data.IssuedFields{Paper: data.DownwardPaper, Title: "发给各单位", Day: sampleDay,
+			State: data.IssuedKept}}
+		return does(o.paperwork().KeepFile, &i, "发给各单位.zip", []byte("PK"), "留存“发给各单位”")
+	},
 	func(o office) act { // a month goes up
 		b := upward.New(o.App)
 		f := must(b.Prepare(upward.Period(days.MonthSpan(sampleDay))))(o)

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"slices"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -39,11 +40,11 @@ func (a *Book) toFile() (all []app.Todo, err error) {
 		t := app.Todo{Line: app.TodoFile, When: app.InDays(today, q.Due), Tone: table.Due, Name: q.Name, About: "上报", By: q.Due,
 			Text: fmt.Sprintf("%s上报还有 %d 天", q.Name, days.Between(today, q.Due)), Rows: app.Rows{
 				Subject: data.Subject{ID: q.ID}, Keep: []app.Condition{app.ToFile}}}
-		switch r, sent := a.answered(q, issued, receipts); {
-		case sent && r.State != data.ReceiptReturned:
+		switch f := a.Filed(q, issued, receipts); {
+		case f.Row.ID != "" && f.Receipt.State != data.ReceiptReturned:
 			continue
-		case sent:
-			t.When, t.Tone, t.Text = "退回", table.Late, q.Name+"的上报被退回："+r.Text
+		case f.Row.ID != "":
+			t.When, t.Tone, t.Text = "退回", table.Late, q.Name+"的上报被退回："+f.Receipt.Text
 		case today == q.Due:
 			t.Text = q.Name + "上报今天截止"
 		case today > q.Due:
@@ -55,21 +56,29 @@ func (a *Book) toFile() (all []app.Todo, err error) {
 	return all, nil
 }
 
-// answered is what the superior said of the newest file of a period that went up and stands, if one did.
-func (a *Book) answered(q *data.Requirement, issued []data.IssuedRow, receipts map[string]data.Receipt) (r data.Receipt, sent bool) {
-	for i := range issued { // the newest first
-		one := &issued[i]
-		if one.Paper != data.FilingPaper || !one.Stands() || one.Since != q.Since || one.Until != q.Until {
-			continue
-		}
-		whole, err := a.DB().Issued(one.ID)
-		if err != nil || len(whole.Files) == 0 { // it was sent all the same
-			return r, true
-		}
-		if file, err := parcel.Open(a.DB().FilePath(whole.Files[0]), parcel.Up); err == nil {
-			r = receipts[file.Hash()]
-		}
-		return r, true
+// Filed is the newest file of a period that went up and stands.
+type Filed struct {
+	Row     data.IssuedRow // its ID is "" where none did
+	Hash    string         // of what it states; "" where it can't be read any more: it was sent all the same
+	Receipt data.Receipt   // what the superior said of it; its ID is "" where nothing
+}
+
+// Filed finds what went up of a period, among the papers that went out, the newest first.
+func (a *Book) Filed(q *data.Requirement, issued []data.IssuedRow, receipts map[string]data.Receipt) (f Filed) {
+	at := slices.IndexFunc(issued, func(r data.IssuedRow) bool {
+		return r.Paper == data.FilingPaper && r.Stands() && r.Since == q.Since && r.Until == q.Until
+	})
+	if at < 0 {
+		return f
 	}
-	return r, false
+	f.Row = issued[at]
+	whole, err := a.DB().Issued(f.Row.ID)
+	if err != nil || len(whole.Files) == 0 {
+		return f
+	}
+	if file, err := parcel.Open(a.DB().FilePath(whole.Files[0]), parcel.Up); err == nil {
+		f.Hash = file.Hash()
+		f.Receipt = receipts[f.Hash]
+	}
+	return f
 }

@@ -143,13 +143,18 @@ const mostApart = 366
 // KeepOutgoing keeps a paper that goes out under its title, byte for byte. One that went out earlier today makes room for it.
 func (a *Book) KeepOutgoing(o *Outgoing, title string, content []byte) (data.Issued, error) {
 	i := a.asIssued(o, app.Shortened(title, 190))
-	file, err := a.DB().AddPaper(title+".pdf", content)
-	if err != nil {
-		return i, notKept(title, err)
-	}
-	i.Files = []data.Attachment{file}
 	verb := map[bool]string{false: "留存", true: "印发"}[o.Numbered]
-	return i, notKept(title, a.DoForGood(fmt.Sprintf("%s“%s”", verb, title), func(tx *data.Tx) error { return tx.SaveIssued(&i) }))
+	return i, a.KeepFile(&i, title+".pdf", content, fmt.Sprintf("%s“%s”", verb, title))
+}
+
+// KeepFile takes what goes out into the register with its file, byte for byte; doing names the operation.
+func (a *Book) KeepFile(i *data.Issued, name string, content []byte, doing string) error {
+	file, err := a.DB().AddPaper(name, content)
+	if err == nil {
+		i.Files = []data.Attachment{file}
+		err = a.DoForGood(doing, func(tx *data.Tx) error { return tx.SaveIssued(i) })
+	}
+	return notKept(i.Title, err)
 }
 
 // notKept says of a paper that is written already why it is not in the register: it must not go out, for its number would be given again.

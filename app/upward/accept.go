@@ -1,7 +1,6 @@
 package upward
 
 import (
-	"encoding/base64"
 	"fmt"
 	"slices"
 	"strings"
@@ -49,8 +48,8 @@ func (a *Book) gather(t *taking, v *Arrival) error {
 	}
 	t.rows = append(t.rows, data.Received{ReceivedFields: v.fields(a.Today()), Files: []data.Attachment{file}})
 	t.counted = append(t.counted, v.stated)
-	u := &v.Manifest.Unit
-	t.keys[u.Code] = data.UnitKey{Code: u.Code, Unit: u.Name, Key: base64.StdEncoding.EncodeToString(v.Manifest.Key), Day: a.Today()}
+	key := keyOf(&v.Manifest, a.Today())
+	t.keys[key.Code] = key
 	if v.replaces.Hash != "" {
 		t.back = append(t.back, v.replaces)
 	}

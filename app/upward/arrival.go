@@ -2,7 +2,6 @@ package upward
 
 import (
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -50,7 +49,6 @@ type Arrival struct {
 	path     string
 	sha256   string
 	stated   data.Stated
-	figures  map[string]int
 	replaces data.ReceivedFields // of a conflict: what it would take the place of
 }
 
@@ -171,7 +169,7 @@ func (r *reception) look(v *Arrival) error {
 	} else if err != nil {
 		return err
 	}
-	v.Manifest, v.figures, v.Remarks = o.Manifest, o.Figures, o.Remarks
+	v.Manifest, v.Remarks = o.Manifest, o.Remarks
 	if v.stated, err = o.stated(); err != nil {
 		return err
 	}
@@ -230,7 +228,7 @@ func (r *reception) judge(v *Arrival) {
 			BelowNoun(r.own.Level))
 	case twice:
 		v.twice(known)
-	case len(r.asked) > 0 && r.requirement(m.Period) == nil:
+	case len(r.asked) > 0 && requirementOf(r.asked, m.Period) == nil:
 		v.Verdict = IsOffPeriod
 		v.Why = fmt.Sprintf("报送的是 %s，没有要求报这一期。请告诉单位按要求的报送期重新生成；确实要收的，请先在“报送要求”里加上这一期。", m.Period.Name)
 	default:
@@ -257,10 +255,10 @@ func BelowNoun(level data.OfficeLevel) string {
 	return "乡镇街道"
 }
 
-// requirement is what asks for a period; nil nothing does.
-func (r *reception) requirement(p *parcel.Period) *data.Requirement {
-	for i := range r.asked {
-		if q := &r.asked[i]; q.Since == p.From && q.Until == p.To {
+// requirementOf is what asks for a period; nil nothing does.
+func requirementOf(asked []data.Requirement, p *parcel.Period) *data.Requirement {
+	for i := range asked {
+		if q := &asked[i]; q.Since == p.From && q.Until == p.To {
 			return q
 		}
 	}
@@ -270,16 +268,14 @@ func (r *reception) requirement(p *parcel.Period) *data.Requirement {
 // askOf adds what must be asked whatever the verdict: another computer's key, a period that is closed.
 func (r *reception) askOf(v *Arrival) {
 	m := &v.Manifest
-	key := base64.StdEncoding.EncodeToString(m.Key)
-	if pinned, ok := r.keys[m.Unit.Code]; ok && pinned.Key != key {
-		old, _ := base64.StdEncoding.DecodeString(pinned.Key) // what we wrote ourselves
+	key := keyOf(m, r.Today())
+	if pinned, ok := r.keys[key.Code]; ok && pinned.Key != key.Key {
 		v.Verdict = IsOtherKey
-		v.Asks = fmt.Sprintf("这份不是%s以前的电脑做的，换电脑了吗？请打电话核对：以前的签名是 %s，这份的签名是 %s。单位确认换了电脑的，才可以收下。", m.Unit.Name,
-			parcel.Fingerprint(old), parcel.Fingerprint(m.Key)) + v.Asks
+		v.Asks = otherComputer(m, &pinned) + v.Asks
 	} else if !ok {
-		r.keys[m.Unit.Code] = data.UnitKey{Code: m.Unit.Code, Unit: m.Unit.Name, Key: key, Day: r.Today()}
+		r.keys[key.Code] = key
 	}
-	if q := r.requirement(m.Period); q != nil && q.Locked != "" && q.Locked <= r.Today() && v.Asks == "" && v.Verdict != IsOlder {
+	if q := requirementOf(r.asked, m.Period); q != nil && q.Locked != "" && q.Locked <= r.Today() && v.Asks == "" && v.Verdict != IsOlder {
 		v.Asks = fmt.Sprintf("%s已经锁定（%s），收下它，汇总的数字会变。要收下吗？", q.Name, days.Short(q.Locked))
 	}
 }

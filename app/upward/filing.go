@@ -179,6 +179,11 @@ func (a *Book) Make(r *Filing, program string) ([]byte, parcel.Manifest, error) 
 		return nil, m, err
 	}
 	parts = append(parts, parcel.Part{Name: "统计表.xlsx", Body: table}, parcel.Part{Name: "上报说明.pdf", Body: page})
+	return a.Pack(m, parts)
+}
+
+// Pack makes a file for another office of its parts, signed by the ledger's key.
+func (a *Book) Pack(m parcel.Manifest, parts []parcel.Part) ([]byte, parcel.Manifest, error) {
 	key, err := a.DB().SigningKey()
 	if err != nil {
 		return nil, m, err
@@ -212,16 +217,11 @@ func (a *Book) Send(r *Filing, program, path string, zero bool) (parcel.Manifest
 
 // keep takes the file into the register.
 func (a *Book) keep(r *Filing, content []byte) error {
-	title := strings.TrimSuffix(r.FileName(), ".zip")
-	file, err := a.DB().AddPaper(r.FileName(), content)
-	if err != nil {
-		return err
-	}
-	i := data.Issued{Files: []data.Attachment{file}}
+	title, i := strings.TrimSuffix(r.FileName(), ".zip"), data.Issued{}
 	i.Paper, i.Title, i.Day, i.Since, i.Until = data.FilingPaper, title, a.Today(), r.Period.From, r.Period.To
 	i.State, i.Reason = data.IssuedKept, strings.TrimSpace(r.Reason)
 	if r.Earlier != nil && i.Reason != "" {
 		i.State, i.CorrectsID = data.IssuedCorrection, r.Earlier.ID
 	}
-	return a.DoForGood("上报"+app.Quoted(title), func(tx *data.Tx) error { return tx.SaveIssued(&i) })
+	return a.paperwork.KeepFile(&i, r.FileName(), content, "上报"+app.Quoted(title))
 }

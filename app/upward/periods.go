@@ -44,7 +44,7 @@ func (a *Book) AskedPeriods() ([]AskedPeriod, error) {
 	if err != nil || len(given) == 0 {
 		return nil, err
 	}
-	issued, err := a.paperwork.IssuedRows()
+	issued, err := a.DB().IssuedRows()
 	if err != nil {
 		return nil, err
 	}
@@ -54,35 +54,15 @@ func (a *Book) AskedPeriods() ([]AskedPeriod, error) {
 	}
 	all := make([]AskedPeriod, len(given))
 	for i := range given {
-		all[i] = AskedPeriod{Requirement: given[i], State: PeriodOpen}
-		p := &all[i]
-		for k := range issued { // the newest first
-			if r := &issued[k]; r.Paper == data.FilingPaper && r.Stands() && r.Since == p.Since && r.Until == p.Until {
-				p.Sent = *r
-				break
-			}
-		}
-		if p.Sent.ID != "" {
-			a.follow(p, receipts)
+		f := a.desk.Filed(&given[i], issued, receipts)
+		all[i] = AskedPeriod{Requirement: given[i], State: PeriodOpen, Sent: f.Row, Hash: f.Hash, Receipt: f.Receipt}
+		if f.Row.ID != "" {
+			all[i].State = sentStates[f.Receipt.State]
 		}
 	}
 	return all, nil
 }
 
-// follow finds out what became of a file that went up. One that can't be read any more was sent all the same.
-func (a *Book) follow(p *AskedPeriod, receipts map[string]data.Receipt) {
-	p.State = PeriodSent
-	path, err := a.paperwork.IssuedFile(p.Sent.ID)
-	if err != nil {
-		return
-	}
-	file, err := parcel.Open(path, parcel.Up)
-	if err != nil {
-		return
-	}
-	p.Hash = file.Hash()
-	if p.Receipt = receipts[p.Hash]; p.Receipt.ID != "" {
-		p.State = map[data.ReceiptState]PeriodState{data.ReceiptTaken: PeriodReceived, data.ReceiptDoubted: PeriodDoubted,
-			data.ReceiptReturned: PeriodReturned}[p.Receipt.State]
-	}
-}
+// sentStates are how a report stands that was sent, by what the superior said of it.
+var sentStates = map[data.ReceiptState]PeriodState{"": PeriodSent, data.ReceiptTaken: PeriodReceived, data.ReceiptDoubted: PeriodDoubted,
+	data.ReceiptReturned: PeriodReturned}

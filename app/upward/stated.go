@@ -47,13 +47,9 @@ func readTally(s *data.Stated) (t tally, err error) {
 	return t, nil
 }
 
-// tallies are what was counted of the files of a period, by hash; what is not there any more is counted of the kept files again.
-func (a *Book) tallies(p parcel.Period) (map[string]tally, error) {
+// tallies are what was counted of the files received of a period, by hash; what is not there any more is counted of the kept files again.
+func (a *Book) tallies(p parcel.Period, received []data.ReceivedFields) (map[string]tally, error) {
 	kept, err := a.DB().StatedOf(p.From, p.To)
-	if err != nil {
-		return nil, err
-	}
-	received, err := a.DB().ReceivedOf(p.From, p.To)
 	if err != nil {
 		return nil, err
 	}

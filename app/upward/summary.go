@@ -132,11 +132,8 @@ func (a *Book) Summary(p parcel.Period) (*Summary, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i := range asked {
-		if asked[i].Since == p.From && asked[i].Until == p.To {
-			s.Requirement = asked[i]
-			s.Period.Name = asked[i].Name
-		}
+	if q := requirementOf(asked, &p); q != nil {
+		s.Requirement, s.Period.Name = *q, q.Name
 	}
 	now, err := a.heap(p)
 	if err != nil {
@@ -160,14 +157,8 @@ func (a *Book) Summary(p parcel.Period) (*Summary, error) {
 
 // earlier is the period before one, of the same length: the month before, or as many days.
 func earlier(p parcel.Period) parcel.Period {
-	if span := days.MonthSpan(p.From); span == (days.Span{From: p.From, To: p.To}) {
-		return Period(days.MonthSpan(days.After(p.From, -1)))
-	}
-	if span := days.QuarterSpan(p.From); span == (days.Span{From: p.From, To: p.To}) {
-		return Period(days.QuarterSpan(days.After(p.From, -1)))
-	}
-	if span := days.YearSpan(p.From); span == (days.Span{From: p.From, To: p.To}) {
-		return Period(days.YearSpan(days.After(p.From, -1)))
+	if before := (days.Span{From: p.From, To: p.To}).Before(); before.From != "" {
+		return Period(before)
 	}
 	n := days.Count(p.From, p.To)
 	return Period(days.Span{From: days.After(p.From, -n), To: days.After(p.From, -1)})
@@ -193,7 +184,7 @@ func (a *Book) heap(p parcel.Period) (h heap, err error) {
 	if h.typed, err = a.DB().ReceivedFigures(p.From, p.To); err != nil {
 		return h, err
 	}
-	h.tallies, err = a.tallies(p)
+	h.tallies, err = a.tallies(p, h.all)
 	return h, err
 }
 

@@ -1,7 +1,6 @@
 package upward
 
 import (
-	"encoding/base64"
 	"fmt"
 	"strings"
 
@@ -21,13 +20,13 @@ type Brought struct {
 	periods  []data.Requirement // as they will be
 	gone     []data.Requirement
 	receipts []data.Receipt
-	answers  []NoticeAnswer
+	answers  []takenAnswer
 }
 
-// IsNotice reports whether a file is one from a superior, whoever's.
-func IsNotice(path string) bool {
-	_, err := parcel.Open(path, parcel.Down)
-	return err == nil
+// takenAnswer is an answer that can be taken down, and the kind of the matter that it is about.
+type takenAnswer struct {
+	NoticeAnswer
+	of data.Kind
 }
 
 // Bring reads a file from the superior. Why it is not taken is a sentence.
@@ -165,12 +164,9 @@ func (a *Book) pinned(b *Brought) error {
 	}
 	m := &b.Manifest
 	known, ok := keys[m.Unit.Code]
-	key := base64.StdEncoding.EncodeToString(m.Key)
 	switch {
-	case ok && known.Key != key:
-		old, _ := base64.StdEncoding.DecodeString(known.Key) // what we wrote ourselves
-		b.Asks = fmt.Sprintf("这份不是%s以前的电脑做的，换电脑了吗？请打电话核对：以前的签名是 %s，这份的签名是 %s。确认换了电脑的，才可以收下。", m.Unit.Name,
-			parcel.Fingerprint(old), parcel.Fingerprint(m.Key))
+	case ok && known.Key != keyOf(m, known.Day).Key:
+		b.Asks = otherComputer(m, &known)
 	case ok && m.Sequence < known.Sequence:
 		return data.Fail(app.Refused, nil, "这是%s较早的一份（第 %d 份），已经收过第 %d 份，不用再收。", m.Unit.Name, m.Sequence, known.Sequence)
 	}
@@ -257,7 +253,7 @@ func (a *Book) compareAnswers(b *Brought, code string) error {
 			b.Lines = append(b.Lines, line+"（记不上："+why+"）")
 			continue
 		}
-		b.answers = append(b.answers, r)
+		b.answers = append(b.answers, takenAnswer{r, of})
 		b.Lines = append(b.Lines, line)
 	}
 	return nil
@@ -298,11 +294,7 @@ func (a *Book) TakeNotice(b *Brought, agreed bool) error {
 	var answers []func(*data.Tx) error
 	for i := range b.answers {
 		r := &b.answers[i]
-		of, _, _, err := a.submitted(r.Matter)
-		if err != nil {
-			return err
-		}
-		save, err := a.matters.Answered(of, r.Matter, r.step())
+		save, err := a.matters.Answered(r.of, r.Matter, r.step())
 		if err != nil {
 			return err
 		}
@@ -338,7 +330,8 @@ func (a *Book) TakeNotice(b *Brought, agreed bool) error {
 				return err
 			}
 		}
-		return tx.PinKey(data.UnitKey{Code: m.Unit.Code, Unit: m.Unit.Name, Key: base64.StdEncoding.EncodeToString(m.Key), Day: a.Today(),
-			Sequence: m.Sequence})
+		key := keyOf(m, a.Today())
+		key.Sequence = m.Sequence
+		return tx.PinKey(key)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/listings"
+	"liujin/app/parcel"
 	"liujin/app/upward"
 	"liujin/app/upward/below"
 	"liujin/data"
@@ -41,7 +42,7 @@ func receive(c *call) error {
 	}
 	run := func(db *data.DB) error {
 		b := upward.New(app.New(db))
-		if len(c.args) == 1 && upward.IsNotice(c.args[0]) {
+		if len(c.args) == 1 && parcel.FormatOf(c.args[0]) == parcel.Down.Name {
 			return takeNotice(c, b, c.args[0], *dry, *yes)
 		}
 		all, err := b.Look(c.args, func(int) bool { return true })

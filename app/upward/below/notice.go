@@ -130,14 +130,7 @@ func (a *Book) noticeFile(n *upward.Notice, program string) ([]byte, parcel.Mani
 	if err != nil {
 		return nil, m, err
 	}
-	parts = append(parts, parcel.Part{Name: "请看.txt", Body: []byte(n.Letter())})
-	key, err := a.DB().SigningKey()
-	if err != nil {
-		return nil, m, err
-	}
-	var out bytes.Buffer
-	m, err = parcel.Write(&out, m, parts, key)
-	return out.Bytes(), m, err
+	return a.Pack(m, append(parts, parcel.Part{Name: "请看.txt", Body: []byte(n.Letter())}))
 }
 
 // SendDown writes the file for the offices below to a path and keeps it in the register. One that says what the last one said is that one
@@ -153,13 +146,9 @@ func (a *Book) SendDown(n *upward.Notice, program, path string) error {
 	if err := paperwork.WriteFile(content, path); err != nil {
 		return err
 	}
-	file, err := a.DB().AddPaper(n.FileName(), content)
-	if err != nil {
-		return err
-	}
-	i := data.Issued{Files: []data.Attachment{file}}
+	i := data.Issued{}
 	i.Paper, i.Title, i.Day, i.State = data.DownwardPaper, strings.TrimSuffix(n.FileName(), ".zip"), n.Made, data.IssuedKept
-	return a.DoForGood("发给各单位"+app.Quoted(i.Title), func(tx *data.Tx) error { return tx.SaveIssued(&i) })
+	return a.paperwork.KeepFile(&i, n.FileName(), content, "发给各单位"+app.Quoted(i.Title))
 }
 
 // lastDown is the file that went down last; nil where none did, or it can't be read any more.
