@@ -23,7 +23,8 @@ type reportScreen struct {
 	join  string // the activity that the report in the form is added to, as was answered; "" it becomes one of its own
 	at    int    // the row that is being confirmed; -1: none is
 
-	pressed time.Time // when one was confirmed last, or was to be too soon after that
+	last    string    // the report that was confirmed last
+	pressed time.Time // when that was, or another was to be too soon after it
 }
 
 // reportPage is the tab 待核记录 of 工作台.
@@ -79,7 +80,7 @@ func (p *reportScreen) confirm(r *data.Report) error {
 	} else {
 		err = p.shell.reports.Confirm(r)
 	}
-	if p.pressed = time.Now(); err != nil {
+	if p.last, p.pressed = r.ID, time.Now(); err != nil {
 		p.at, p.pressed = -1, time.Time{}
 	}
 	return err
@@ -108,7 +109,7 @@ func (p *reportScreen) choose(at int) {
 
 // askAlready asks whether what is on record already is what the report tells of, too.
 func (p *reportScreen) askAlready(r *data.Report, save func()) {
-	if time.Since(p.pressed) < kit.TwicePressed { // the key was pressed twice, or held: nobody has read this one
+	if r.ID != p.last && time.Since(p.pressed) < kit.TwicePressed { // the key was pressed twice, or held: nobody has read this one
 		p.pressed = time.Now()
 		return
 	}
