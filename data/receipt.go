@@ -11,12 +11,15 @@ type Receipt struct {
 	Day          string
 }
 
+// ReceiptRunes is how long the text of a receipt can be: whoever writes one cuts it, or nobody could read the file that brings it.
+const ReceiptRunes = 1000
+
 // Validate checks a receipt.
 func (p *Receipt) Validate() error {
 	bad := Invalid{}
 	bad.need("hash", p.Hash, "校验码")
 	chosen(bad, "state", p.State, "状态", ReceiptStates)
-	bad.within("text", p.Text, "说明", 1000)
+	bad.within("text", p.Text, "说明", ReceiptRunes)
 	bad.need("day", p.Day, "日期")
 	bad.day("day", p.Day, "日期")
 	bad.day("since", p.Since, "报送期")

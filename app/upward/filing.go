@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -202,6 +203,8 @@ func (a *Book) Send(r *Filing, program, path string, zero bool) (parcel.Manifest
 		return parcel.Manifest{}, data.Fail(app.Refused, nil, "有 %d 处上级的程序不会接收，请改好再上报：%s。", len(remarks), remarks[0].Text)
 	case r.Empty() && !zero:
 		return parcel.Manifest{}, data.Fail(app.Refused, nil, "%s没有活动、信息，也没有收到意见建议。确实没有的，请选“零报告”再上报；有而没有登记的，请先登记。", r.Period.Name)
+	case utf8.RuneCountInString(r.Reason) > data.ReasonRunes: // before a file is there that can't be kept
+		return parcel.Manifest{}, data.Fail(app.Refused, nil, "更正的原因太长，最多 %d 个字。请改短再上报。", data.ReasonRunes)
 	case r.Earlier != nil && strings.TrimSpace(r.Reason) == "" && len(r.Differs()) > 0:
 		return parcel.Manifest{}, data.Fail(app.Refused, nil, "%s已经报过，这次的数字不同，请写明更正的原因。", r.Period.Name)
 	}

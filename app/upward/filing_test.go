@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/days"
 	"liujin/app/paperwork"
@@ -83,6 +84,14 @@ func TestFilingAgain(t *testing.T) {
 	f.Reason = " "
 	if _, err := b.Send(f, "1.0", filepath.Join(folder, "x.zip"), false); err == nil || !strings.Contains(err.Error(), "原因") {
 		t.Fatal(err)
+	}
+	f.Reason = strings.Repeat("长", data.ReasonRunes+1)
+	long := filepath.Join(folder, "long.zip")
+	if _, err := b.Send(f, "1.0", long, false); !data.Is(err, app.Refused) {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(long); err == nil {
+		t.Error("a file that can't be kept lies there")
 	}
 	_, second := sent(t, b, p, folder, "登记错了")
 	if second.Sequence != 2 || second.Supersedes != first.Hash() || second.Hash() == first.Hash() {

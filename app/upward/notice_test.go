@@ -219,3 +219,44 @@ func TestSpoiltNotices(t *testing.T) {
 		}
 	}
 }
+
+// A report that is doubtful in every figure has a receipt that its office can read; what was typed of an office takes no number from its
+// files.
+func TestManyDoubtsFitIntoAReceipt(t *testing.T) {
+	s, _ := sampleStatement(t)
+	above, below, folder := county(t, 2), town(t, 0, "2026-12-03"), t.TempDir()
+	asked := data.Requirement{Name: "2026年11月", Since: november.From, Until: november.To, Due: "2026-12-05"}
+	if err := above.SaveRequirement(&asked); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		office := apptest.Must(above.Summary(november))(t).Units[0].Office
+		if err := above.TypeIn(office, november.From, november.To, map[string]int{"walk1.done": 1}, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Unit = parcel.Unit{Code: townCode(0), Name: townName(0), Level: "镇"}
+	parts := apptest.Must(s.Rows())(t)
+	counts := s.Count()
+	figures := counts.Figures()
+	for i := range figures {
+		figures[i].Value += 5
+	}
+	parts[1] = apptest.Must(parcel.Lines("figure", figures))(t)
+	var out bytes.Buffer
+	apptest.Must(parcel.Write(&out, s.Manifest(apptest.SampleDay), parts, townKey(0)))(t)
+	path := filepath.Join(folder, "疑.zip")
+	if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	take(t, above, false, path)
+	n := apptest.Must(below.Bring(sentDown(t, above, folder)))(t)
+	if err := below.TakeNotice(n, false); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range apptest.Must(below.DB().Receipts())(t) {
+		if r.State != data.ReceiptDoubted || r.Sequence != 1 || !strings.HasSuffix(r.Text, "…") {
+			t.Errorf("%s %d %s", r.State, r.Sequence, r.Text)
+		}
+	}
+}

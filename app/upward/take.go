@@ -46,6 +46,15 @@ func (a *Book) Bring(path string) (*Brought, error) {
 	return b, a.compareNotice(b)
 }
 
+// CheckNotice reads a file downward as those for whom it is will read it. Why they could not is a sentence.
+func CheckNotice(raw []byte) error {
+	file, err := parcel.Read(raw, parcel.Down)
+	if err == nil {
+		_, err = readNotice(file)
+	}
+	return explained(err)
+}
+
 // readNotice takes the rows out of a file downward.
 func readNotice(p *parcel.Parcel) (*Notice, error) {
 	n := &Notice{Unit: p.Unit, Made: p.Made, Sequence: p.Sequence}

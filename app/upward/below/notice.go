@@ -72,7 +72,9 @@ func (a *Book) noteReceipts(n *upward.Notice, q *data.Requirement) error {
 		u := &s.Units[i]
 		held := 1
 		for k := range u.All {
-			held = max(held, u.All[k].Sequence)
+			if v := &u.All[k]; v.Source == data.SourceFile { // what was typed has numbers of its own
+				held = max(held, v.Sequence)
+			}
 		}
 		for k := range u.All {
 			v := &u.All[k]
@@ -84,7 +86,7 @@ func (a *Book) noteReceipts(n *upward.Notice, q *data.Requirement) error {
 			case !v.Stands():
 				r.State, r.Text = data.ReceiptReturned, v.Reason
 			case v.ID == u.Counted.ID && len(u.Doubts) > 0:
-				r.State, r.Text = data.ReceiptDoubted, strings.Join(u.DoubtWords(), "；")
+				r.State, r.Text = data.ReceiptDoubted, app.Shortened(strings.Join(u.DoubtWords(), "；"), data.ReceiptRunes-1)
 			}
 			n.Receipts = append(n.Receipts, r)
 		}
@@ -138,6 +140,9 @@ func (a *Book) noticeFile(n *upward.Notice, program string) ([]byte, parcel.Mani
 func (a *Book) SendDown(n *upward.Notice, program, path string) error {
 	content, m, err := a.noticeFile(n, program)
 	if err != nil {
+		return err
+	}
+	if err := upward.CheckNotice(content); err != nil { // one row that can't be read, and no office could take the file
 		return err
 	}
 	if last := a.lastDown(); last != nil && slices.Equal(last.Files, m.Files) && bytes.Equal(last.Key, m.Key) {
