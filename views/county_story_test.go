@@ -17,6 +17,7 @@ import (
 	"liujin/app/days"
 	"liujin/app/parcel"
 	"liujin/app/upward"
+	"liujin/app/upward/below"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -229,12 +230,12 @@ func TestCountyOpensEveryCell(t *testing.T) {
 	opened := 0
 	for i := range page.now.Units {
 		u := &page.now.Units[i]
-		for _, c := range upward.GridColumns {
+		for _, c := range below.GridColumns {
 			page.open(u, c.Name)
 			if page.beside.object.Hidden {
 				t.Fatalf("%s opens nothing", c.Name)
 			}
-			keys := upward.CellKeys(c.Name)
+			keys := below.CellKeys(c.Name)
 			if len(keys) == 0 || u.Counted.Source != data.SourceFile {
 				continue
 			}
@@ -320,7 +321,7 @@ func TestCountyFindsWhatWasReported(t *testing.T) {
 	if u := page.now.Unit(page.beside.unit); u == nil || u.Office.Name != "青龙镇人大" {
 		t.Fatalf("%+v", u)
 	}
-	kept, err := s.upward.Kept(page.now.Units[6].Counted.ID)
+	kept, err := s.below.Kept(page.now.Units[6].Counted.ID)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,11 +48,11 @@ func TestHandedUpInTheWindow(t *testing.T) {
 		m := &s.Matters[i]
 		m.Kind, m.Submitted, m.Text = data.KindOpinion, s.Until, "省道绿化带长期没有人管护，枯树影响行车安全"
 	}
-	all, err := h.upward.Look([]string{townBelow(0).file(t, s, t.TempDir(), 1)}, func(int) bool { return true })
+	all, err := h.below.Look([]string{townBelow(0).file(t, s, t.TempDir(), 1)}, func(int) bool { return true })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n, err := h.upward.Accept(all); err != nil || n != 1 {
+	if n, err := h.below.Accept(all); err != nil || n != 1 {
 		t.Fatal(n, err, all[0].Why)
 	}
 	h.Go("handed-up")

@@ -14,7 +14,7 @@ import (
 
 	"liujin/app/parcel"
 	"liujin/app/table"
-	"liujin/app/upward"
+	"liujin/app/upward/below"
 	"liujin/views/kit"
 	"liujin/views/native"
 )
@@ -57,9 +57,9 @@ func (s *Shell) askReceive() {
 
 // receive looks at files that came, and shows what becomes of each before anything is saved.
 func (s *Shell) receive(paths []string) {
-	var all []upward.Arrival
+	var all []below.Arrival
 	kit.RunProgress(s.window, "正在读取上报文件", func(report func(done, total int) bool) (err error) {
-		all, err = s.upward.Look(paths, func(done int) bool { return report(done, len(paths)) })
+		all, err = s.below.Look(paths, func(done int) bool { return report(done, len(paths)) })
 		return err
 	}, func(err error) {
 		switch {
@@ -76,7 +76,7 @@ func (s *Shell) receive(paths []string) {
 // reception lies over the screen: the files that came, a row each, and the one button that takes them in.
 type reception struct {
 	shell *Shell
-	all   []upward.Arrival
+	all   []below.Arrival
 	box   *fyne.Container
 	facts *fyne.Container
 	foot  *fyne.Container
@@ -84,25 +84,25 @@ type reception struct {
 }
 
 // verdictTones are how verdicts are coloured; those that are not taken in are red.
-var verdictTones = map[upward.Verdict]table.Tone{upward.IsNew: table.Good, upward.IsCorrected: table.Good, upward.IsOlder: table.Plain,
-	upward.IsTwice: table.Plain, upward.IsConflict: table.Due, upward.IsOtherKey: table.Due}
+var verdictTones = map[below.Verdict]table.Tone{below.IsNew: table.Good, below.IsCorrected: table.Good, below.IsOlder: table.Plain,
+	below.IsTwice: table.Plain, below.IsConflict: table.Due, below.IsOtherKey: table.Due}
 
-func toneOf(v upward.Verdict) table.Tone { return cmp.Or(verdictTones[v], table.Late) }
+func toneOf(v below.Verdict) table.Tone { return cmp.Or(verdictTones[v], table.Late) }
 
 // newReception puts what asks first, then what is not taken in, then what has something doubtful.
-func newReception(s *Shell, all []upward.Arrival) *reception {
-	rank := func(v upward.Arrival) int {
+func newReception(s *Shell, all []below.Arrival) *reception {
+	rank := func(v below.Arrival) int {
 		switch {
 		case v.Asks != "":
 			return 0
-		case !v.Takes() && v.Verdict != upward.IsTwice:
+		case !v.Takes() && v.Verdict != below.IsTwice:
 			return 1
 		case v.Said() != "":
 			return 2
 		}
 		return 3
 	}
-	slices.SortStableFunc(all, func(x, y upward.Arrival) int { return cmp.Compare(rank(x), rank(y)) })
+	slices.SortStableFunc(all, func(x, y below.Arrival) int { return cmp.Compare(rank(x), rank(y)) })
 	return &reception{shell: s, all: all, box: container.NewVBox(), facts: container.NewHBox(), foot: container.NewHBox()}
 }
 
@@ -117,7 +117,7 @@ func (r *reception) show() {
 // draw shows the rows anew, and what the button would take in.
 func (r *reception) draw() {
 	r.box.Objects, r.facts.Objects = nil, nil
-	counts, order := map[upward.Verdict]int{}, []upward.Verdict{}
+	counts, order := map[below.Verdict]int{}, []below.Verdict{}
 	for i := range r.all {
 		v := &r.all[i]
 		if counts[v.Verdict] == 0 {
@@ -158,7 +158,7 @@ func (r *reception) counts() (taken, waiting int) {
 }
 
 // row is one file: what becomes of it, whose it is and of which period, what is to be said, and its question.
-func (r *reception) row(v *upward.Arrival) fyne.CanvasObject {
+func (r *reception) row(v *below.Arrival) fyne.CanvasObject {
 	line := container.New(&arrivalColumns{}, container.NewHBox(kit.NewChip(string(v.Verdict), toneOf(v.Verdict))))
 	line.Add(kit.OneLine(kit.Heading(v.Manifest.Unit.Name)))
 	line.Add(kit.OneLine(kit.Quiet(periodWords(v))))
@@ -176,7 +176,7 @@ func (r *reception) row(v *upward.Arrival) fyne.CanvasObject {
 }
 
 // periodWords say of which period a file is, and which of it.
-func periodWords(v *upward.Arrival) string {
+func periodWords(v *below.Arrival) string {
 	if v.Manifest.Period == nil {
 		return ""
 	}
@@ -184,7 +184,7 @@ func periodWords(v *upward.Arrival) string {
 }
 
 // answers are the two buttons of a question, with what was answered.
-func (r *reception) answers(v *upward.Arrival) fyne.CanvasObject {
+func (r *reception) answers(v *below.Arrival) fyne.CanvasObject {
 	answer := func(yes bool) func() {
 		return func() {
 			v.Answer(yes)
@@ -208,7 +208,7 @@ func (r *reception) accept() {
 	s.saving = true
 	hide := kit.Wait(s.window, "正在收下", "正在把文件收进台账，马上就好。")
 	s.job(func() (err error) {
-		taken, err = s.upward.Accept(r.all)
+		taken, err = s.below.Accept(r.all)
 		return err
 	}, func(err error) {
 		s.saving = false
@@ -244,7 +244,7 @@ func (r *reception) period() (most parcel.Period) {
 func (r *reception) left() string {
 	var names []string
 	for i := range r.all {
-		if v := &r.all[i]; !v.Takes() && v.Verdict != upward.IsTwice {
+		if v := &r.all[i]; !v.Takes() && v.Verdict != below.IsTwice {
 			names = append(names, cmp.Or(v.Manifest.Unit.Name, filepath.Base(v.Name)))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"liujin/app/days"
 	"liujin/app/desk"
 	"liujin/app/upward"
+	"liujin/app/upward/below"
 )
 
 // mostBelow is how many rows of what the offices below reported the search shows: they are many, and found by what they say.
@@ -23,12 +24,12 @@ func (s *Shell) findBelow(typed string) (out []found) {
 	}
 	for i := range units {
 		o := &units[i]
-		f := found{screen: "summary", id: unitPlace(o.ID, ""), title: o.Name, detail: upward.BelowNoun(s.level)}
+		f := found{screen: "summary", id: unitPlace(o.ID, ""), title: o.Name, detail: below.Noun(s.level)}
 		if f.rank = min(desk.RankOf(o.Name, typed), desk.RankOf(o.Called(), typed)); f.rank < desk.NotFound {
 			out = append(out, f)
 		}
 	}
-	rows, err := s.upward.Search(typed, mostBelow)
+	rows, err := s.below.Search(typed, mostBelow)
 	if err != nil {
 		s.Failed("查找", err)
 		return out

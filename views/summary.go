@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"liujin/app/parcel"
-	"liujin/app/upward"
 	"liujin/app/upward/below"
 	"liujin/views/kit"
 )
@@ -15,12 +14,12 @@ import (
 // summaryScreen is the tab 汇总: what the offices below reported of a period, a line each with its figures. Every cell opens beside it what
 // it is made of.
 type summaryScreen struct {
-	listAlone[*upward.UnitSummary]
+	listAlone[*below.UnitSummary]
 	shell   *Shell
 	choice  *kit.Choice
 	periods []below.SummedPeriod
 	chosen  parcel.Period // as it was chosen; nothing was: the one that is looked at by default
-	now     *upward.Summary
+	now     *below.Summary
 	at      string // the unit that has the keys, by its id
 	beside  *besideGrid
 	body    *fyne.Container
@@ -32,20 +31,20 @@ type summaryScreen struct {
 }
 
 func summaryPage(s *Shell) *Screen {
-	p := &summaryScreen{shell: s, now: &upward.Summary{}}
+	p := &summaryScreen{shell: s, now: &below.Summary{}}
 	p.choice = kit.NewChoice(s, nil, func(string) { p.choose() })
 	p.choice.Most = kit.Scaled(300)
-	p.list = listOf(s, "summary", "汇总", upward.GridColumns, p.read)
-	p.list.Empty = empty(upward.BelowNoun(s.level), "")
-	p.list.Sum = func() *upward.UnitSummary {
+	p.list = listOf(s, "summary", "汇总", below.GridColumns, p.read)
+	p.list.Empty = empty(below.Noun(s.level), "")
+	p.list.Sum = func() *below.UnitSummary {
 		sum := p.now.Sum()
 		return &sum
 	}
 	p.list.Note = func() string { return p.now.Words() }
-	p.list.Narrows = [][]kit.Narrow[*upward.UnitSummary]{{{Label: "全部单位"},
-		{Label: "没有报的", Keep: func(u *upward.UnitSummary) bool { return u.Counted.ID == "" }},
-		{Label: "有待核的", Keep: func(u *upward.UnitSummary) bool { return len(u.Doubts) > 0 }}}}
-	p.list.Open = func(u *upward.UnitSummary) { p.at = u.Office.ID }
+	p.list.Narrows = [][]kit.Narrow[*below.UnitSummary]{{{Label: "全部单位"},
+		{Label: "没有报的", Keep: func(u *below.UnitSummary) bool { return u.Counted.ID == "" }},
+		{Label: "有待核的", Keep: func(u *below.UnitSummary) bool { return len(u.Doubts) > 0 }}}}
+	p.list.Open = func(u *below.UnitSummary) { p.at = u.Office.ID }
 	p.list.Cell, p.list.Key, p.list.Enter = p.open, p.key, func() { p.openChosen(unitColumn) }
 	p.beside = newBesideGrid(p)
 	p.grid = kit.Halves(0.56, kit.Card(p.list.Content()), p.beside.object)
@@ -63,7 +62,7 @@ const unitColumn = "unit"
 
 // noUnits stands in place of the grid before any office below is registered.
 func (p *summaryScreen) noUnits() fyne.CanvasObject {
-	s, noun := p.shell, upward.BelowNoun(p.shell.level)
+	s, noun := p.shell, below.Noun(p.shell.level)
 	begin := kit.Primary("登记"+noun, func() {
 		s.Go("office")
 		edit(adder.Add)(s)
@@ -73,7 +72,7 @@ func (p *summaryScreen) noUnits() fyne.CanvasObject {
 }
 
 // read sums the chosen period up.
-func (p *summaryScreen) read() ([]upward.UnitSummary, error) {
+func (p *summaryScreen) read() ([]below.UnitSummary, error) {
 	all, at, err := p.shell.below.Periods()
 	if err != nil {
 		return nil, err
@@ -81,7 +80,7 @@ func (p *summaryScreen) read() ([]upward.UnitSummary, error) {
 	if i := slices.IndexFunc(all, func(one below.SummedPeriod) bool { return same(one.Period, p.chosen) }); i >= 0 {
 		at = i
 	}
-	now, err := p.shell.upward.Summary(all[at].Period)
+	now, err := p.shell.below.Summary(all[at].Period)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +130,7 @@ func (p *summaryScreen) choosePeriod(of parcel.Period) {
 }
 
 // open shows beside the grid what a cell is made of.
-func (p *summaryScreen) open(u *upward.UnitSummary, column string) {
+func (p *summaryScreen) open(u *below.UnitSummary, column string) {
 	p.at = u.Office.ID
 	p.beside.open(u.Office.ID, column)
 }

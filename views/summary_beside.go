@@ -10,6 +10,7 @@ import (
 	"liujin/app/days"
 	"liujin/app/table"
 	"liujin/app/upward"
+	"liujin/app/upward/below"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -81,7 +82,7 @@ func (b *besideGrid) draw() {
 // content is what was opened: of the sum, of a unit, or of one figure of a unit.
 func (b *besideGrid) content() fyne.CanvasObject {
 	u := b.page.now.Unit(b.unit)
-	keys := upward.CellKeys(b.column)
+	keys := below.CellKeys(b.column)
 	switch {
 	case u == nil:
 		return b.framed(b.page.now.Period.Name+"　"+b.head(), container.NewVScroll(b.unitByUnit(keys)))
@@ -95,8 +96,8 @@ func (b *besideGrid) content() fyne.CanvasObject {
 
 // head is what the column that was opened is called.
 func (b *besideGrid) head() string {
-	for i := range upward.GridColumns {
-		if c := &upward.GridColumns[i]; c.Name == b.column {
+	for i := range below.GridColumns {
+		if c := &below.GridColumns[i]; c.Name == b.column {
 			return c.Head
 		}
 	}
@@ -110,10 +111,10 @@ func (b *besideGrid) framed(title string, body fyne.CanvasObject) fyne.CanvasObj
 }
 
 // behind are the rows that a figure of a unit counts, below what is doubtful in it.
-func (b *besideGrid) behind(u *upward.UnitSummary, keys []string) fyne.CanvasObject {
+func (b *besideGrid) behind(u *below.UnitSummary, keys []string) fyne.CanvasObject {
 	title := u.Office.Called() + "　" + b.head()
-	for i := range upward.GridColumns {
-		if c := &upward.GridColumns[i]; c.Name == b.column {
+	for i := range below.GridColumns {
+		if c := &below.GridColumns[i]; c.Name == b.column {
 			title += "　" + c.Cell(u).Text
 		}
 	}
@@ -123,13 +124,13 @@ func (b *besideGrid) behind(u *upward.UnitSummary, keys []string) fyne.CanvasObj
 }
 
 // found are the rows of a unit in which words stand.
-func (b *besideGrid) found(u *upward.UnitSummary) fyne.CanvasObject {
+func (b *besideGrid) found(u *below.UnitSummary) fyne.CanvasObject {
 	return b.listed(u, fmt.Sprintf("%s　有“%s”的", u.Office.Called(), b.words), container.NewVBox(),
 		func(s *upward.Statement) []upward.Line { return s.With(b.words) })
 }
 
 // listed lists rows of the file that counts of a unit.
-func (b *besideGrid) listed(u *upward.UnitSummary, title string, above *fyne.Container, of func(*upward.Statement) []upward.Line,
+func (b *besideGrid) listed(u *below.UnitSummary, title string, above *fyne.Container, of func(*upward.Statement) []upward.Line,
 ) fyne.CanvasObject {
 	file, err := b.file(u)
 	if err != nil {
@@ -147,11 +148,11 @@ func (b *besideGrid) listed(u *upward.UnitSummary, title string, above *fyne.Con
 }
 
 // file is the file that counts of a unit.
-func (b *besideGrid) file(u *upward.UnitSummary) (*upward.Opened, error) {
+func (b *besideGrid) file(u *below.UnitSummary) (*upward.Opened, error) {
 	if b.keptOf == u.Counted.ID && b.kept != nil {
 		return b.kept, nil
 	}
-	kept, err := b.page.shell.upward.Kept(u.Counted.ID)
+	kept, err := b.page.shell.below.Kept(u.Counted.ID)
 	if err == nil {
 		b.kept, b.keptOf = kept, u.Counted.ID
 	}
@@ -167,8 +168,8 @@ func (b *besideGrid) unitByUnit(keys []string) fyne.CanvasObject {
 	for i := range b.page.now.Units {
 		u := &b.page.now.Units[i]
 		line := kit.PartLine{Text: u.Office.Name, Open: func() { b.open(u.Office.ID, column) }}
-		for k := range upward.GridColumns {
-			c := &upward.GridColumns[k]
+		for k := range below.GridColumns {
+			c := &below.GridColumns[k]
 			if cell := c.Cell(u); len(keys) > 0 && c.Name == column {
 				line.Tag = kit.Tag{Text: cell.Text, Tone: max(cell.Tone, table.Plain)}
 			} else if len(keys) == 0 && c.Name == "state" {
@@ -182,7 +183,7 @@ func (b *besideGrid) unitByUnit(keys []string) fyne.CanvasObject {
 }
 
 // addDoubts adds what is doubtful of a unit, of some figures or of all, each with the line by which it is settled, and what the unit said.
-func (b *besideGrid) addDoubts(to *fyne.Container, u *upward.UnitSummary, keys []string) {
+func (b *besideGrid) addDoubts(to *fyne.Container, u *below.UnitSummary, keys []string) {
 	wanted := func(key string) bool { return keys == nil || slices.Contains(keys, key) }
 	for _, d := range u.Doubts {
 		if wanted(d.Key) {
@@ -211,12 +212,12 @@ func (b *besideGrid) addDoubts(to *fyne.Container, u *upward.UnitSummary, keys [
 }
 
 // settle is the line by which doubtful figures of a unit are settled: what it said on the telephone, and Enter.
-func (b *besideGrid) settle(u *upward.UnitSummary, keys []string, act string) fyne.CanvasObject {
+func (b *besideGrid) settle(u *below.UnitSummary, keys []string, act string) fyne.CanvasObject {
 	s := b.page.shell
 	said := kit.NewEntry(s)
 	said.SetText("电话核实无误")
 	do := func() {
-		if err := s.upward.Vouch(u.Counted.ID, keys, said.Text); err != nil {
+		if err := s.below.Vouch(u.Counted.ID, keys, said.Text); err != nil {
 			s.Failed("核实", err)
 			return
 		}

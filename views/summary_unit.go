@@ -15,14 +15,15 @@ import (
 	"liujin/app/parcel"
 	"liujin/app/table"
 	"liujin/app/upward"
+	"liujin/app/upward/below"
 	"liujin/data"
 	"liujin/views/kit"
 )
 
 // ofUnit is all that there is of a unit in the period: how it stands, what is doubtful, what it sent, and what can be done about it.
-func (b *besideGrid) ofUnit(u *upward.UnitSummary) fyne.CanvasObject {
+func (b *besideGrid) ofUnit(u *below.UnitSummary) fyne.CanvasObject {
 	chips := container.NewHBox()
-	for _, c := range upward.GridColumns[:3] {
+	for _, c := range below.GridColumns[:3] {
 		if cell := c.Cell(u); cell.Tone != table.None {
 			chips.Add(kit.NewChip(cell.Text, cell.Tone))
 		}
@@ -57,7 +58,7 @@ func contactWords(o *data.Office) string {
 }
 
 // received is one statement of a unit with what can be done about it.
-func (b *besideGrid) received(u *upward.UnitSummary, r *data.ReceivedFields) fyne.CanvasObject {
+func (b *besideGrid) received(u *below.UnitSummary, r *data.ReceivedFields) fyne.CanvasObject {
 	s := b.page.shell
 	title := string(r.Source)
 	words := fmt.Sprintf("%s收到，%s生成", days.Short(r.Day), days.Short(r.Made))
@@ -89,7 +90,7 @@ func (b *besideGrid) received(u *upward.UnitSummary, r *data.ReceivedFields) fyn
 func (s *Shell) openReceived(r *data.ReceivedFields) {
 	path := ""
 	s.job(func() error {
-		content, name, err := s.upward.KeptBytes(r.ID)
+		content, name, err := s.below.KeptBytes(r.ID)
 		if err != nil {
 			return err
 		}
@@ -136,7 +137,7 @@ func (s *Shell) askReturn(r *data.ReceivedFields) {
 		if !form.Ready() {
 			return false
 		}
-		err := s.upward.Return(r.ID, form.Value.Reason)
+		err := s.below.Return(r.ID, form.Value.Reason)
 		s.try("退回", err)
 		return err == nil
 	})
@@ -145,14 +146,14 @@ func (s *Shell) askReturn(r *data.ReceivedFields) {
 
 // typed is what a unit told on the telephone: figures as they are written, "" not told.
 type typed struct {
-	Told [len(upward.TypedKeys)]string // by the place of their key in upward.TypedKeys
+	Told [len(below.TypedKeys)]string // by the place of their key in below.TypedKeys
 	Note string
 }
 
 // figures are those that were told; what is no number is told by Validate.
 func (v *typed) figures() map[string]int {
 	told := map[string]int{}
-	for i, key := range upward.TypedKeys {
+	for i, key := range below.TypedKeys {
 		if n, err := strconv.Atoi(strings.TrimSpace(v.Told[i])); err == nil {
 			told[key] = n
 		}
@@ -163,7 +164,7 @@ func (v *typed) figures() map[string]int {
 // Validate checks the numbers.
 func (v *typed) Validate() error {
 	bad := data.Invalid{}
-	for i, key := range upward.TypedKeys {
+	for i, key := range below.TypedKeys {
 		text := strings.TrimSpace(v.Told[i])
 		if n, err := strconv.Atoi(text); text != "" && (err != nil || n < 0) {
 			bad[key] = "请填整数；没有报的空着"
@@ -177,14 +178,14 @@ func (v *typed) Validate() error {
 
 func typedFields() []kit.Field[*typed] {
 	var fields []kit.Field[*typed]
-	for i, key := range upward.TypedKeys {
+	for i, key := range below.TypedKeys {
 		fields = append(fields, kit.Text(key, upward.FigureName(key), func(v *typed) *string { return &v.Told[i] }))
 	}
 	return append(fields, kit.Text("note", "说明", func(v *typed) *string { return &v.Note }).Full().Hinted("谁报的、怎么报的"))
 }
 
 // typing is the button by which figures are typed that a unit told.
-func (b *besideGrid) typing(u *upward.UnitSummary) fyne.CanvasObject {
+func (b *besideGrid) typing(u *below.UnitSummary) fyne.CanvasObject {
 	text, act := "单位没有用本程序，或者一时发不出文件的，可以电话问了数字代录；收到文件以后以文件为准。", "代录数字…"
 	if u.Counted.ID != "" {
 		text, act = "数字有变的，再代录一次就行。", "重新代录…"
@@ -194,10 +195,10 @@ func (b *besideGrid) typing(u *upward.UnitSummary) fyne.CanvasObject {
 }
 
 // askTyped asks for the few figures that a unit tells on the telephone.
-func (b *besideGrid) askTyped(u *upward.UnitSummary) {
+func (b *besideGrid) askTyped(u *below.UnitSummary) {
 	s, period := b.page.shell, b.page.now.Period
 	v := &typed{Note: u.Counted.Note}
-	for i, key := range upward.TypedKeys {
+	for i, key := range below.TypedKeys {
 		if n, ok := u.Figures[key]; ok {
 			v.Told[i] = strconv.Itoa(n)
 		}
@@ -209,12 +210,12 @@ func (b *besideGrid) askTyped(u *upward.UnitSummary) {
 		if !form.Ready() {
 			return false
 		}
-		err := s.upward.TypeIn(office, period.From, period.To, form.Value.figures(), form.Value.Note)
+		err := s.below.TypeIn(office, period.From, period.To, form.Value.figures(), form.Value.Note)
 		s.try("代录", err)
 		if err == nil {
 			s.Done(office.Called() + "的数字已代录。")
 		}
 		return err == nil
 	})
-	form.FocusOn(upward.TypedKeys[0])
+	form.FocusOn(below.TypedKeys[0])
 }

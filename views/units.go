@@ -3,7 +3,6 @@ package views
 import (
 	"fyne.io/fyne/v2"
 
-	"liujin/app/upward"
 	"liujin/app/upward/below"
 	"liujin/data"
 	"liujin/views/kit"
@@ -11,7 +10,7 @@ import (
 
 // units is the tab 乡镇街道: the offices that report to this one.
 func units(s *Shell) *Screen {
-	noun := upward.BelowNoun(s.level)
+	noun := below.Noun(s.level)
 	list := listOf(s, "office", noun, below.UnitColumns, s.below.Units)
 	list.Empty = empty(noun, "点右上角“新增"+noun+"”，把报送的单位登记进来，上报文件就能接收了。")
 	list.Narrows = [][]kit.Narrow[*data.Office]{{{Label: "全部"},

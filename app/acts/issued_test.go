@@ -45,7 +45,7 @@ var keeping = []func(office) act{
 		own := must(o.OwnOffice())(o)
 		town := data.Office{Name: "白鹤乡人大", Level: data.OfficeTown, Code: own.Code[:6] + "299", ParentID: own.ID}
 		o.ok(o.DoForGood("登记单位", func(tx *data.Tx) error { return tx.SaveOffice(&town) }))
-		b := below.New(upward.New(o.App))
+		b := below.New(o.App)
 		return does(b.SendDown, must(b.Notice())(o), "1", filepath.Join(filepath.Dir(o.DB().Path()), "发给各单位.zip"))
 	},
 }

@@ -15,7 +15,7 @@ import (
 
 func (o office) upward() *upward.Book { return upward.New(o.App) }
 
-func (o office) below() *below.Book { return below.New(o.upward()) }
+func (o office) below() *below.Book { return below.New(o.App) }
 
 // town is an office that reports to this one.
 func (o office) town() data.Office {
@@ -28,12 +28,12 @@ func (o office) town() data.Office {
 // asked is a period that is asked for.
 func (o office) asked() *data.Requirement {
 	q := data.Requirement{Name: "2026年11月", Since: "2026-11-01", Until: "2026-11-30", Due: "2026-12-03"}
-	o.ok(o.upward().SaveRequirement(&q))
+	o.ok(o.below().SaveRequirement(&q))
 	return &q
 }
 
 // arrived is a file of an office below that may be taken in: the own month under its name.
-func (o office) arrived(town data.Office) []upward.Arrival {
+func (o office) arrived(town data.Office) []below.Arrival {
 	s := must(o.upward().State(upward.Period(days.MonthSpan(sampleDay))))(o)
 	s.Unit = parcel.Unit{Code: town.Code, Name: town.Name, Level: string(town.Level)}
 	parts := must(s.Rows())(o)
@@ -41,12 +41,12 @@ func (o office) arrived(town data.Office) []upward.Arrival {
 	must(parcel.Write(&out, s.Manifest(sampleDay), parts, ed25519.NewKeyFromSeed(bytes.Repeat([]byte{5}, ed25519.SeedSize))))(o)
 	path := filepath.Join(filepath.Dir(o.DB().Path()), "白鹤乡.zip")
 	o.ok(os.WriteFile(path, out.Bytes(), 0o600))
-	return must(o.upward().Look([]string{path}, func(int) bool { return true }))(o)
+	return must(o.below().Look([]string{path}, func(int) bool { return true }))(o)
 }
 
 // received is what was taken in of it.
 func (o office) received() data.ReceivedFields {
-	must(o.upward().Accept(o.arrived(o.town())))(o)
+	must(o.below().Accept(o.arrived(o.town())))(o)
 	return must(o.DB().ReceivedAll())(o)[0]
 }
 
@@ -67,13 +67,13 @@ func (o office) broughtDown() string {
 
 // upwardActs are those of what goes up and comes from below.
 var upwardActs = []func(office) act{
-	func(o office) act { return does(o.upward().Accept, o.arrived(o.town())) },
-	func(o office) act { return does(o.upward().Return, o.received().ID, "期不对") },
+	func(o office) act { return does(o.below().Accept, o.arrived(o.town())) },
+	func(o office) act { return does(o.below().Return, o.received().ID, "期不对") },
 	func(o office) act {
-		return does(o.upward().Vouch, o.received().ID, []string{"walk1.done"}, "电话核实")
+		return does(o.below().Vouch, o.received().ID, []string{"walk1.done"}, "电话核实")
 	},
 	func(o office) act {
-		return does(o.upward().TypeIn, o.town(), "2026-11-01", "2026-11-30", map[string]int{"walk1.done": 3}, "")
+		return does(o.below().TypeIn, o.town(), "2026-11-01", "2026-11-30", map[string]int{"walk1.done": 3}, "")
 	},
 	func(o office) act { // a matter that was handed up
 		m := data.Opinion{OpinionFields: data.OpinionFields{Day: sampleDay, Text: "省道绿化", Route: data.RouteUp}}
@@ -87,7 +87,7 @@ var upwardActs = []func(office) act{
 	},
 	func(o office) act {
 		q := data.Requirement{Name: "2026年11月", Since: "2026-11-01", Until: "2026-11-30", Due: "2026-12-03"}
-		return does(o.upward().SaveRequirement, &q)
+		return does(o.below().SaveRequirement, &q)
 	},
 	func(o office) act {
 		q := must(o.below().NewRequirement())(o)

@@ -17,6 +17,7 @@ import (
 	"liujin/app/duty"
 	"liujin/app/parcel"
 	"liujin/app/upward"
+	"liujin/app/upward/below"
 	"liujin/data"
 )
 
@@ -56,7 +57,7 @@ func (s *sampler) above(seed int64, level data.OfficeLevel) error {
 	if err != nil {
 		return err
 	}
-	b := upward.New(app.New(s.db))
+	b := below.New(app.New(s.db))
 	for i := range asked {
 		if err := b.SaveRequirement(&asked[i]); err != nil {
 			return err
@@ -123,7 +124,7 @@ func statedBelow(seed int64, month days.Span) (s upward.Statement, err error) {
 }
 
 // reportBelow has the offices below report, each in its own way.
-func (s *sampler) reportBelow(b *upward.Book, base upward.Statement, offices []data.Office, due string) error {
+func (s *sampler) reportBelow(b *below.Book, base upward.Statement, offices []data.Office, due string) error {
 	folder, err := os.MkdirTemp("", "liujin-sample-")
 	if err != nil {
 		return err
@@ -162,7 +163,7 @@ func (s *sampler) reportBelow(b *upward.Book, base upward.Statement, offices []d
 }
 
 // receiveBelow takes the files in and does what else was done about the month.
-func (s *sampler) receiveBelow(b *upward.Book, files []string, offices []data.Office, p parcel.Period) error {
+func (s *sampler) receiveBelow(b *below.Book, files []string, offices []data.Office, p parcel.Period) error {
 	all, err := b.Look(files, func(int) bool { return true })
 	if err != nil {
 		return err

@@ -49,8 +49,8 @@ func makeWholes() [][2]string {
 	return all
 }
 
-// partsAbove says which figures are more than what they are a part of. What is not told is not compared.
-func partsAbove(told map[string]int) (remarks []Remark) {
+// PartsAbove says which figures are more than what they are a part of. What is not told is not compared.
+func PartsAbove(told map[string]int) (remarks []Remark) {
 	for _, pair := range wholes {
 		part, ok := told[pair[0]]
 		whole, known := told[pair[1]]
@@ -72,8 +72,8 @@ const (
 	jumpLeast = 10
 )
 
-// jumps says which figures jump from one period to the next; a unit that says why (说明) is believed.
-func jumps(now, before map[string]int) (remarks []Remark) {
+// JumpsOf says which figures jump from one period to the next; a unit that says why (说明) is believed.
+func JumpsOf(now, before map[string]int) (remarks []Remark) {
 	for _, key := range jumping {
 		was, ok := before[key]
 		is, known := now[key]
@@ -92,8 +92,8 @@ func times(is, was int) string {
 	return fmt.Sprintf("是上一期的 %s 倍", figures.Tenths(10*is/was))
 }
 
-// figureOrder are the keys of all figures in the order in which a sheet tells them; figureNames are what a person calls them.
-var figureOrder, figureNames = allFigures()
+// FigureKeys are the keys of all figures in the order in which a sheet tells them; figureNames are what a person calls them.
+var FigureKeys, figureNames = allFigures()
 
 func allFigures() (order []string, names map[string]string) {
 	counts := (&Statement{}).Count()

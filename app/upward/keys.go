@@ -8,13 +8,13 @@ import (
 	"liujin/data"
 )
 
-// keyOf is the key that a file is signed with, as its office's from a day on.
-func keyOf(m *parcel.Manifest, day string) data.UnitKey {
+// KeyOf is the key that a file is signed with, as its office's from a day on.
+func KeyOf(m *parcel.Manifest, day string) data.UnitKey {
 	return data.UnitKey{Code: m.Unit.Code, Unit: m.Unit.Name, Key: base64.StdEncoding.EncodeToString(m.Key), Day: day}
 }
 
-// otherComputer asks about a file that is signed by another key than its office's is known to be.
-func otherComputer(m *parcel.Manifest, known *data.UnitKey) string {
+// OtherComputer asks about a file that is signed by another key than its office's is known to be.
+func OtherComputer(m *parcel.Manifest, known *data.UnitKey) string {
 	old, _ := base64.StdEncoding.DecodeString(known.Key) // what we wrote ourselves
 	return fmt.Sprintf("这份不是%s以前的电脑做的，换电脑了吗？请打电话核对：以前的签名是 %s，这份的签名是 %s。单位确认换了电脑的，才可以收下。", m.Unit.Name,
 		parcel.Fingerprint(old), parcel.Fingerprint(m.Key))

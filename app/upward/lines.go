@@ -1,7 +1,6 @@
 package upward
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -99,10 +98,10 @@ func (s *Statement) Behind(key string) (all []Line) {
 	names := s.names()
 	head, part, _ := strings.Cut(key, ".")
 	switch of := data.Kind(head); {
-	case bitOf(key) != 0:
+	case BitOf(key) != 0:
 		in := s.memberships()
 		for i := range s.Deputies {
-			if d := &s.Deputies[i]; in[d.ID]&bitOf(key) != 0 {
+			if d := &s.Deputies[i]; in[d.ID]&BitOf(key) != 0 {
 				all = append(all, d.line())
 			}
 		}
@@ -179,65 +178,21 @@ func (s *Statement) With(words string) (all []Line) {
 	return all
 }
 
-// Found is a row of a statement that was received, found by words.
-type Found struct {
-	Received data.ReceivedFields
-	Line
-}
-
-// Search finds rows of the statements that count, the newest period first; at most so many.
-func (a *Book) Search(words string, most int) (found []Found, err error) {
-	wanted := []byte(strings.ToLower(strings.TrimSpace(words)))
-	if len(wanted) == 0 {
-		return nil, nil
-	}
-	all, err := a.DB().ReceivedAll()
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range Counting(all) {
-		text, err := a.DB().StatedText(r.Hash)
-		if err != nil {
-			return nil, err
-		}
-		for at := bytes.Index(text, wanted); at >= 0; at = bytes.Index(text, wanted) {
-			begin, end := bytes.LastIndexByte(text[:at], '\n')+1, at+bytes.IndexByte(text[at:], '\n')
-			cells := strings.SplitN(string(text[begin:end]), "\t", 4)
-			if text = text[end:]; len(cells) == 4 && strings.Contains(cells[3], string(wanted)) { // and not in the id
-				found = append(found, Found{r, Line{cells[0], cells[1], cells[2], cells[3]}})
-			}
-			if len(found) == most {
-				return found, nil
-			}
-		}
-	}
-	return found, nil
-}
-
-// Counting are of each unit and period the statement that counts: the file of the highest sequence that was not given back, or else what
-// was typed last.
-func Counting(all []data.ReceivedFields) (kept []data.ReceivedFields) {
-	at := map[string]int{}
-	for i := range all { // each unit's highest sequence stands first
-		r := &all[i]
-		of := periodOf(r.Code, r.Since, r.Until)
-		k, seen := at[of]
-		switch {
-		case !r.Stands():
-		case !seen:
-			at[of] = len(kept)
-			kept = append(kept, *r)
-		case r.Source == data.SourceFile && kept[k].Source != data.SourceFile:
-			kept[k] = *r
-		}
-	}
-	return kept
-}
-
-// bitOf is the bit of a figure of persons; 0 for any other.
-func bitOf(key string) uint64 {
+// BitOf is the bit of a figure of persons; 0 for any other.
+func BitOf(key string) uint64 {
 	if at := slices.Index(PersonKeys, key); at >= 0 {
 		return 1 << at
 	}
 	return 0
+}
+
+// Searched is what of a statement is found by words: a line a row, the words in small letters.
+func (s *Statement) Searched() string {
+	var b strings.Builder
+	for _, line := range s.lines() {
+		if line.Text != "" {
+			fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", line.Kind, line.ID, line.Day, strings.ToLower(line.Text))
+		}
+	}
+	return b.String()
 }

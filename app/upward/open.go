@@ -31,7 +31,7 @@ func Open(path string) (*Opened, error) {
 	for _, f := range counts.Figures() {
 		o.Figures[f.Key] = f.Value
 	}
-	o.Remarks = append(s.compare(&counts, figures), partsAbove(o.Figures)...)
+	o.Remarks = append(s.compare(&counts, figures), PartsAbove(o.Figures)...)
 	for _, f := range figures {
 		o.Figures[f.Key] = f.Value
 	}

@@ -174,8 +174,8 @@ func (a *Book) pinned(b *Brought) error {
 	m := &b.Manifest
 	known, ok := keys[m.Unit.Code]
 	switch {
-	case ok && known.Key != keyOf(m, known.Day).Key:
-		b.Asks = otherComputer(m, &known)
+	case ok && known.Key != KeyOf(m, known.Day).Key:
+		b.Asks = OtherComputer(m, &known)
 	case ok && m.Sequence < known.Sequence:
 		return data.Fail(app.Refused, nil, "这是%s较早的一份（第 %d 份），已经收过第 %d 份，不用再收。", m.Unit.Name, m.Sequence, known.Sequence)
 	}
@@ -339,7 +339,7 @@ func (a *Book) TakeNotice(b *Brought, agreed bool) error {
 				return err
 			}
 		}
-		key := keyOf(m, a.Today())
+		key := KeyOf(m, a.Today())
 		key.Sequence = m.Sequence
 		return tx.PinKey(key)
 	})

@@ -41,5 +41,5 @@ func Jumps(now, before *Counts) []Remark {
 			was[f.Key] = f.Value
 		}
 	}
-	return jumps(is, was)
+	return JumpsOf(is, was)
 }

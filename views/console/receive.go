@@ -41,9 +41,9 @@ func receive(c *call) error {
 		return err
 	}
 	run := func(db *data.DB) error {
-		b := upward.New(app.New(db))
+		b := below.New(app.New(db))
 		if len(c.args) == 1 && parcel.FormatOf(c.args[0]) == parcel.Down.Name {
-			return takeNotice(c, b, c.args[0], *dry, *yes)
+			return takeNotice(c, b.Book, c.args[0], *dry, *yes)
 		}
 		all, err := b.Look(c.args, func(int) bool { return true })
 		if err != nil {
@@ -109,7 +109,7 @@ func require(c *call) error {
 		return err
 	}
 	return opened(*path, data.Options{Source: source}, func(db *data.DB) error {
-		b := below.New(upward.New(app.New(db)))
+		b := below.New(app.New(db))
 		n, err := b.Notice()
 		if err != nil {
 			return err
@@ -122,7 +122,7 @@ func require(c *call) error {
 	})
 }
 
-func arrivalOf(v *upward.Arrival) receivedFile {
+func arrivalOf(v *below.Arrival) receivedFile {
 	m := &v.Manifest
 	r := receivedFile{File: v.Name, Unit: m.Unit.Name, Code: m.Unit.Code, Number: m.Sequence, Verdict: string(v.Verdict), Taken: v.Takes(),
 		Why: v.Why, Asks: v.Asks}
@@ -135,7 +135,7 @@ func arrivalOf(v *upward.Arrival) receivedFile {
 	return r
 }
 
-func tellJSON(c *call, all []upward.Arrival) error {
+func tellJSON(c *call, all []below.Arrival) error {
 	list := make([]receivedFile, len(all))
 	for i := range all {
 		list[i] = arrivalOf(&all[i])
@@ -145,7 +145,7 @@ func tellJSON(c *call, all []upward.Arrival) error {
 	return out.Encode(list)
 }
 
-func tellArrival(c *call, v *upward.Arrival) {
+func tellArrival(c *call, v *below.Arrival) {
 	r := arrivalOf(v)
 	c.say("%s\t%s\t%s\t%s", r.Verdict, r.Unit, r.Period, r.File)
 	for _, line := range append([]string{r.Why, r.Asks}, r.Doubts...) {
@@ -173,7 +173,7 @@ func summary(c *call) error {
 	}
 	return opened(*path, data.Options{Source: source}, func(db *data.DB) error { // what was counted of files may have to be counted again
 		a := app.New(db)
-		s, err := upward.New(a).Summary(upward.Period(span))
+		s, err := below.New(a).Summary(upward.Period(span))
 		if err != nil {
 			return err
 		}

@@ -1,16 +1,18 @@
-// Package below is the register of the offices that report to this one, and of what is asked of them (乡镇街道、报送要求).
+// Package below is what comes from the offices that report to this one (乡镇街道、接收、汇总): their register, what is asked of them and told
+// them, what they stated, and the figures and matters of that.
 package below
 
 import (
+	"liujin/app"
 	"liujin/app/paperwork"
 	"liujin/app/upward"
 )
 
-// Book is who reports, and what of.
+// Book is who reports, what of, and what came of it.
 type Book struct {
 	*upward.Book
 	paperwork *paperwork.Book
 }
 
-// New serves what comes from below.
-func New(b *upward.Book) *Book { return &Book{b, paperwork.New(b.App)} }
+// New serves an open ledger.
+func New(a *app.App) *Book { return &Book{upward.New(a), paperwork.New(a)} }

@@ -121,7 +121,7 @@ func (a *Book) newest() (map[string][]upward.Matter, error) {
 		return nil, err
 	}
 	up := map[string][]upward.Matter{}
-	for _, r := range upward.Counting(all) {
+	for _, r := range Counting(all) {
 		if _, known := up[r.Code]; known || r.Source != data.SourceFile {
 			continue
 		}

@@ -3,7 +3,6 @@ package below
 import (
 	"liujin/app"
 	"liujin/app/table"
-	"liujin/app/upward"
 	"liujin/data"
 )
 
@@ -43,7 +42,7 @@ func (a *Book) SaveUnit(o *data.Office) error {
 	if err != nil {
 		return err
 	}
-	return a.Do(app.Saved(o.ID, upward.BelowNoun(own.Level), o.Name), func(tx *data.Tx) error { return tx.SaveOffice(o) })
+	return a.Do(app.Saved(o.ID, Noun(own.Level), o.Name), func(tx *data.Tx) error { return tx.SaveOffice(o) })
 }
 
 // DeleteUnit deletes an office below. What it reported stays, and counts nowhere.
@@ -52,5 +51,5 @@ func (a *Book) DeleteUnit(o *data.Office) error {
 	if err != nil {
 		return err
 	}
-	return a.Do("删除"+upward.BelowNoun(own.Level)+app.Quoted(o.Name), func(tx *data.Tx) error { return tx.DeleteOffice(o.ID) })
+	return a.Do("删除"+Noun(own.Level)+app.Quoted(o.Name), func(tx *data.Tx) error { return tx.DeleteOffice(o.ID) })
 }

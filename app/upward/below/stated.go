@@ -1,23 +1,23 @@
-package upward
+package below
 
 import (
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/go-json-experiment/json"
 
 	"liujin/app/parcel"
+	"liujin/app/upward"
 	"liujin/data"
 )
 
 // stated is what is counted and found of an opened file, as the ledger keeps it beside the file (data.Stated).
-func (o *Opened) stated() (data.Stated, error) {
-	kept := data.Stated{Hash: o.Hash(), Text: o.Statement.searched()}
+func statedOf(o *upward.Opened) (data.Stated, error) {
+	kept := data.Stated{Hash: o.Hash(), Text: o.Statement.Searched()}
 	for _, part := range []struct {
 		to   *string
 		what any
-	}{{&kept.Figures, o.Figures}, {&kept.Doubts, o.Remarks}, {&kept.People, o.Statement.people(o.Unit.Code)},
+	}{{&kept.Figures, o.Figures}, {&kept.Doubts, o.Remarks}, {&kept.People, o.Statement.People(o.Unit.Code)},
 		{&kept.Up, o.Statement.HandedUp()}} {
 		text, err := json.Marshal(part.what, json.Deterministic(true))
 		if err != nil {
@@ -31,8 +31,8 @@ func (o *Opened) stated() (data.Stated, error) {
 // tally is what is counted of a statement, read back.
 type tally struct {
 	figures map[string]int
-	remarks []Remark
-	people  []person
+	remarks []upward.Remark
+	people  []upward.Person
 }
 
 func readTally(s *data.Stated) (t tally, err error) {
@@ -85,16 +85,16 @@ func (a *Book) countAgain(id string) (data.Stated, error) {
 	if err != nil {
 		return data.Stated{}, err
 	}
-	return o.stated()
+	return statedOf(o)
 }
 
 // Kept opens the file of a statement that was taken in.
-func (a *Book) Kept(id string) (*Opened, error) {
+func (a *Book) Kept(id string) (*upward.Opened, error) {
 	file, err := a.keptFile(id)
 	if err != nil {
 		return nil, err
 	}
-	o, err := Open(a.DB().FilePath(file))
+	o, err := upward.Open(a.DB().FilePath(file))
 	if err != nil {
 		return nil, lost(file, err)
 	}
@@ -128,15 +128,4 @@ func (a *Book) keptFile(id string) (data.Attachment, error) {
 // lost says that a kept file is not there, or is broken.
 func lost(file data.Attachment, why error) error {
 	return data.Fail(data.Damaged, why, "收到的上报文件“%s”不在台账的文件夹里，或者坏了。请在“设置与备份”里用“找回照片和附件”从备份取回，或请单位再发一次。", file.Name)
-}
-
-// searched is what of a statement is found by words: a line a row, the words in small letters.
-func (s *Statement) searched() string {
-	var b strings.Builder
-	for _, line := range s.lines() {
-		if line.Text != "" {
-			fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", line.Kind, line.ID, line.Day, strings.ToLower(line.Text))
-		}
-	}
-	return b.String()
 }

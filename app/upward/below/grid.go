@@ -1,4 +1,4 @@
-package upward
+package below
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"liujin/app/days"
 	"liujin/app/figures"
 	"liujin/app/table"
+	"liujin/app/upward"
 	"liujin/data"
 )
 
@@ -56,7 +57,7 @@ var gridRates = []struct{ head, part, whole string }{{"答复率", "opinion.answ
 // CellKeys are the keys of the figures that a cell of 汇总 shows, by its column's name, the one whose rows it opens first; none: the column
 // tells of the unit itself.
 func CellKeys(column string) []string {
-	if figureNames[column] == "" {
+	if !slices.Contains(upward.FigureKeys, column) {
 		return nil
 	}
 	keys := []string{column}
@@ -235,7 +236,7 @@ func (s *Summary) Receipts() string {
 // DoubtWords are the words of what is doubtful.
 func (u *UnitSummary) DoubtWords() []string { return wordsOf(u.Doubts) }
 
-func wordsOf(all []Remark) []string {
+func wordsOf(all []upward.Remark) []string {
 	words := make([]string, len(all))
 	for i := range all {
 		words[i] = all[i].Text
@@ -254,8 +255,8 @@ func (s *Summary) FigureListing() table.Listing {
 		l.Heads = append(l.Heads, units[i].Office.Called())
 		l.Widths = append(l.Widths, 5)
 	}
-	for _, key := range figureOrder {
-		row := []table.Cell{table.T(FigureName(key))}
+	for _, key := range upward.FigureKeys {
+		row := []table.Cell{table.T(upward.FigureName(key))}
 		for i := range units {
 			row = append(row, units[i].number(key))
 		}

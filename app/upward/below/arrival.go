@@ -1,4 +1,4 @@
-package upward
+package below
 
 import (
 	"crypto/sha256"
@@ -12,6 +12,7 @@ import (
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/parcel"
+	"liujin/app/upward"
 	"liujin/data"
 )
 
@@ -45,7 +46,7 @@ type Arrival struct {
 	Asks     string // the question that must be answered first; "" none
 	Agreed   bool   // it was answered with yes
 	Refused  bool   // it was answered with no
-	Remarks  []Remark
+	Remarks  []upward.Remark
 	path     string
 	sha256   string
 	stated   data.Stated
@@ -161,7 +162,7 @@ func (r *reception) look(v *Arrival) error {
 			return err
 		}
 	}
-	o, err := Open(v.path)
+	o, err := upward.Open(v.path)
 	if data.Is(err, app.Refused) {
 		v.Verdict = IsBad
 		v.Why, _ = data.Sentence(err)
@@ -170,7 +171,7 @@ func (r *reception) look(v *Arrival) error {
 		return err
 	}
 	v.Manifest, v.Remarks = o.Manifest, o.Remarks
-	if v.stated, err = o.stated(); err != nil {
+	if v.stated, err = statedOf(o); err != nil {
 		return err
 	}
 	if o.Ignored > 0 {
@@ -225,7 +226,7 @@ func (r *reception) judge(v *Arrival) {
 		v.Verdict, v.Why = IsStranger, "这是本单位自己的上报文件，请发给上级。"
 	case !below:
 		v.Verdict, v.Why = IsStranger, fmt.Sprintf("“%s”（代码 %s）不在报送单位的名单里。确实归本单位联系的，请先在“%s”里登记，再接收。", m.Unit.Name, m.Unit.Code,
-			BelowNoun(r.own.Level))
+			Noun(r.own.Level))
 	case twice:
 		v.twice(known)
 	case len(r.asked) > 0 && requirementOf(r.asked, m.Period) == nil:
@@ -247,8 +248,8 @@ func (r *reception) judge(v *Arrival) {
 	}
 }
 
-// BelowNoun is what the offices below one of a level are called together: 乡镇街道, and 县区 of a city.
-func BelowNoun(level data.OfficeLevel) string {
+// Noun is what the offices below one of a level are called together: 乡镇街道, and 县区 of a city.
+func Noun(level data.OfficeLevel) string {
 	if level == data.OfficeCity {
 		return "县区"
 	}
@@ -268,10 +269,10 @@ func requirementOf(asked []data.Requirement, p *parcel.Period) *data.Requirement
 // askOf adds what must be asked whatever the verdict: another computer's key, a period that is closed.
 func (r *reception) askOf(v *Arrival) {
 	m := &v.Manifest
-	key := keyOf(m, r.Today())
+	key := upward.KeyOf(m, r.Today())
 	if pinned, ok := r.keys[key.Code]; ok && pinned.Key != key.Key {
 		v.Verdict = IsOtherKey
-		v.Asks = otherComputer(m, &pinned) + v.Asks
+		v.Asks = upward.OtherComputer(m, &pinned) + v.Asks
 	} else if !ok {
 		r.keys[key.Code] = key
 	}

@@ -1,4 +1,4 @@
-package upward
+package below
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/parcel"
+	"liujin/app/upward"
 	"liujin/data"
 )
 
@@ -29,11 +30,11 @@ type UnitSummary struct {
 	State   UnitState
 	Counted data.ReceivedFields // what counts of it; its ID is "" where nothing does
 	All     []data.ReceivedFields
-	Figures map[string]int // by key; of what was typed only some
-	Doubts  []Remark       // those that nobody settled: such figures are in no total
-	Said    []Remark       // a jump of which the unit said why: counted, and told
+	Figures map[string]int  // by key; of what was typed only some
+	Doubts  []upward.Remark // those that nobody settled: such figures are in no total
+	Said    []upward.Remark // a jump of which the unit said why: counted, and told
 	Checks  []data.ReceivedCheck
-	people  []person
+	people  []upward.Person
 	onTime  string // of the sum: how many units were on time, "" where no day was set
 }
 
@@ -56,7 +57,7 @@ func (u *UnitSummary) Figure(key string) (n int, sure bool) {
 
 // Doubtful reports whether a figure waits to be settled.
 func (u *UnitSummary) Doubtful(key string) bool {
-	return slices.ContainsFunc(u.Doubts, func(d Remark) bool { return d.Key == key })
+	return slices.ContainsFunc(u.Doubts, func(d upward.Remark) bool { return d.Key == key })
 }
 
 // Tags are small words beside the state: 更正 2, 填报表, 代录, 零报告, 待核 3.
@@ -158,10 +159,10 @@ func (a *Book) Summary(p parcel.Period) (*Summary, error) {
 // earlier is the period before one, of the same length: the month before, or as many days.
 func earlier(p parcel.Period) parcel.Period {
 	if before := (days.Span{From: p.From, To: p.To}).Before(); before.From != "" {
-		return Period(before)
+		return upward.Period(before)
 	}
 	n := days.Count(p.From, p.To)
-	return Period(days.Span{From: days.After(p.From, -n), To: days.After(p.From, -1)})
+	return upward.Period(days.Span{From: days.After(p.From, -n), To: days.After(p.From, -1)})
 }
 
 // heap is all that was received of a period.
@@ -212,12 +213,12 @@ func (h *heap) unit(office data.Office) UnitSummary {
 	for _, f := range h.typed[u.Counted.ID] {
 		u.Figures[f.Figure] = f.Value
 	}
-	u.doubt(partsAbove(u.Figures))
+	u.doubt(upward.PartsAbove(u.Figures))
 	return u
 }
 
 // doubt adds what is doubtful and was not settled.
-func (u *UnitSummary) doubt(remarks []Remark) {
+func (u *UnitSummary) doubt(remarks []upward.Remark) {
 	for _, r := range remarks {
 		if !slices.ContainsFunc(u.Checks, func(c data.ReceivedCheck) bool { return c.Figure == r.Key }) {
 			u.Doubts = append(u.Doubts, r)
@@ -227,7 +228,7 @@ func (u *UnitSummary) doubt(remarks []Remark) {
 
 // jump adds the figures that jump; where the unit said why, they count, and that is told.
 func (u *UnitSummary) jump(before map[string]int) {
-	found := jumps(u.Figures, before)
+	found := upward.JumpsOf(u.Figures, before)
 	if strings.TrimSpace(u.Counted.Note) != "" {
 		u.Said = found
 		return
@@ -259,7 +260,7 @@ func (u *UnitSummary) state(due string) {
 
 // sum adds up what is sure. Persons are counted once, whichever units name them.
 func (s *Summary) sum() {
-	var people [][]person
+	var people [][]upward.Person
 	for i := range s.Units {
 		u := &s.Units[i]
 		for key, n := range u.Figures {
@@ -276,10 +277,10 @@ func (s *Summary) sum() {
 }
 
 // sure are the unit's persons, each in those figures alone that are not doubtful.
-func (u *UnitSummary) sure() []person {
+func (u *UnitSummary) sure() []upward.Person {
 	var doubted uint64
 	for _, d := range u.Doubts {
-		doubted |= bitOf(d.Key)
+		doubted |= upward.BitOf(d.Key)
 	}
 	if doubted == 0 {
 		return u.people

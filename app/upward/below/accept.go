@@ -1,4 +1,4 @@
-package upward
+package below
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"liujin/app"
+	"liujin/app/upward"
 	"liujin/data"
 )
 
@@ -48,7 +49,7 @@ func (a *Book) gather(t *taking, v *Arrival) error {
 	}
 	t.rows = append(t.rows, data.Received{ReceivedFields: v.fields(a.Today()), Files: []data.Attachment{file}})
 	t.counted = append(t.counted, v.stated)
-	key := keyOf(&v.Manifest, a.Today())
+	key := upward.KeyOf(&v.Manifest, a.Today())
 	t.keys[key.Code] = key
 	if v.replaces.Hash != "" {
 		t.back = append(t.back, v.replaces)

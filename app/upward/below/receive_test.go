@@ -1,4 +1,4 @@
-package upward_test
+package below_test
 
 import (
 	"bytes"
@@ -16,11 +16,15 @@ import (
 	"liujin/app/apptest"
 	"liujin/app/parcel"
 	"liujin/app/upward"
+	"liujin/app/upward/below"
 	"liujin/data"
 )
 
+// november is the period that is reported.
+var november = parcel.Period{Name: "2026年11月", From: "2026-11-01", To: "2026-11-30"}
+
 // county is an empty ledger of a county with towns below it.
-func county(t testing.TB, towns int) *upward.Book {
+func county(t testing.TB, towns int) *below.Book {
 	t.Helper()
 	a := apptest.EmptyOn(t, "2026-12-03")
 	own := apptest.Must(a.OwnOffice())(t)
@@ -34,7 +38,7 @@ func county(t testing.TB, towns int) *upward.Book {
 			t.Fatal(err)
 		}
 	}
-	return upward.New(a)
+	return below.New(a)
 }
 
 func townCode(i int) string { return fmt.Sprintf("330482%03d", 101+i) }
@@ -79,7 +83,7 @@ func sampleStatement(t testing.TB) (upward.Statement, *upward.Book) {
 }
 
 // take looks at files and accepts those that may be; agreed answers every question with yes.
-func take(t testing.TB, b *upward.Book, agreed bool, paths ...string) []upward.Arrival {
+func take(t testing.TB, b *below.Book, agreed bool, paths ...string) []below.Arrival {
 	t.Helper()
 	all := apptest.Must(b.Look(paths, func(int) bool { return true }))(t)
 	for i := range all {
@@ -90,7 +94,7 @@ func take(t testing.TB, b *upward.Book, agreed bool, paths ...string) []upward.A
 }
 
 // verdicts are those of some files.
-func verdicts(all []upward.Arrival) (said []upward.Verdict) {
+func verdicts(all []below.Arrival) (said []below.Verdict) {
 	for i := range all {
 		said = append(said, all[i].Verdict)
 	}
@@ -108,7 +112,7 @@ func without(s upward.Statement, n int) upward.Statement {
 func TestCountySeesTheTownsFigures(t *testing.T) {
 	s, town := sampleStatement(t)
 	b, folder := county(t, 2), t.TempDir()
-	if got := verdicts(take(t, b, false, townFile(t, folder, s, 0, 1, nil))); !slices.Equal(got, []upward.Verdict{upward.IsNew}) {
+	if got := verdicts(take(t, b, false, townFile(t, folder, s, 0, 1, nil))); !slices.Equal(got, []below.Verdict{below.IsNew}) {
 		t.Fatal(got)
 	}
 	sum := apptest.Must(b.Summary(november))(t)
@@ -121,7 +125,7 @@ func TestCountySeesTheTownsFigures(t *testing.T) {
 			t.Errorf("%s in total: %d", f.Key, sum.Total[f.Key])
 		}
 	}
-	if sum.Units[0].State != upward.UnitReported || sum.Units[1].State != upward.UnitMissing || sum.Reported() != 1 {
+	if sum.Units[0].State != below.UnitReported || sum.Units[1].State != below.UnitMissing || sum.Reported() != 1 {
 		t.Errorf("%+v", sum.Units)
 	}
 	kept := apptest.Must(b.Kept(sum.Units[0].Counted.ID))(t)
@@ -141,7 +145,7 @@ func TestCountySeesTheTownsFigures(t *testing.T) {
 }
 
 // accepted is what a ledger holds of reports, without what differs from run to run.
-func accepted(t *testing.T, b *upward.Book) string {
+func accepted(t *testing.T, b *below.Book) string {
 	t.Helper()
 	all := apptest.Must(b.DB().ReceivedAll())(t)
 	var said []string
@@ -224,8 +228,8 @@ func TestVerdicts(t *testing.T) {
 		townFile(t, folder, without(s, 1), 0, 1, nil), townFile(t, folder, without(s, 3), 0, 3, nil),
 		townFile(t, folder, without(s, 2), 0, 3, nil),
 		townFile(t, folder, without(s, 2), 0, 4, func(m *parcel.Manifest) { m.Program = "other" }))
-	want := []upward.Verdict{upward.IsNew, upward.IsTwice, upward.IsStranger, upward.IsBad, upward.IsOffPeriod, upward.IsBad,
-		upward.IsOlder, upward.IsCorrected, upward.IsConflict, upward.IsOtherKey}
+	want := []below.Verdict{below.IsNew, below.IsTwice, below.IsStranger, below.IsBad, below.IsOffPeriod, below.IsBad,
+		below.IsOlder, below.IsCorrected, below.IsConflict, below.IsOtherKey}
 	if got := verdicts(all); !slices.Equal(got, want) {
 		t.Fatalf("%v, want %v", got, want)
 	}
@@ -238,7 +242,7 @@ func TestVerdicts(t *testing.T) {
 		t.Fatalf("%d were taken", len(rows))
 	}
 	sum := apptest.Must(b.Summary(november))(t)
-	if u := &sum.Units[0]; u.State != upward.UnitOnTime || u.Counted.Sequence != 3 || !reflect.DeepEqual(u.Tags(), []string{"更正 2"}) {
+	if u := &sum.Units[0]; u.State != below.UnitOnTime || u.Counted.Sequence != 3 || !reflect.DeepEqual(u.Tags(), []string{"更正 2"}) {
 		t.Errorf("%s %v", u.State, u.Tags())
 	}
 	// Both questions answered with yes: the conflict takes the other's place, and another computer's key is known.
@@ -248,7 +252,7 @@ func TestVerdicts(t *testing.T) {
 	if u := &sum.Units[0]; u.Counted.Sequence != 4 || len(u.All) != 5 {
 		t.Errorf("%d of %d", u.Counted.Sequence, len(u.All))
 	}
-	if all := take(t, b, false, townFile(t, folder, without(s, 4), 0, 5, nil)); all[0].Verdict != upward.IsOtherKey {
+	if all := take(t, b, false, townFile(t, folder, without(s, 4), 0, 5, nil)); all[0].Verdict != below.IsOtherKey {
 		t.Error("the old computer's key is still taken:", all[0].Verdict)
 	}
 }
@@ -295,10 +299,10 @@ func TestDoubtsAndReturns(t *testing.T) {
 		t.Fatal(err)
 	}
 	sum = apptest.Must(b.Summary(november))(t)
-	if sum.Units[0].State != upward.UnitReturned || sum.Reported() != 0 || sum.Total["walk1.times"] != 0 {
+	if sum.Units[0].State != below.UnitReturned || sum.Reported() != 0 || sum.Total["walk1.times"] != 0 {
 		t.Errorf("%s %d", sum.Units[0].State, sum.Reported())
 	}
-	if all := take(t, b, true, path); all[0].Verdict != upward.IsTwice || !strings.Contains(all[0].Why, "退回") {
+	if all := take(t, b, true, path); all[0].Verdict != below.IsTwice || !strings.Contains(all[0].Why, "退回") {
 		t.Errorf("%+v", all[0])
 	}
 	if err := b.Undo(); err != nil {

@@ -1,4 +1,4 @@
-package upward_test
+package below_test
 
 import (
 	"path/filepath"
@@ -8,18 +8,16 @@ import (
 	"liujin/app"
 	"liujin/app/apptest"
 	"liujin/app/matters"
-	down "liujin/app/upward/below"
 	"liujin/data"
 )
 
 // A matter that a town hands up is taken up once under an own number, counts apart, and its answer comes down as a step of the town's own
 // matter, once; what the town says later of it is told, and changes nothing.
 func TestAMatterUpAndItsAnswerDown(t *testing.T) {
-	above, below, folder := county(t, 2), town(t, 0, "2026-12-03"), t.TempDir()
-	inbox := down.New(above)
+	above, lower, folder := county(t, 2), town(t, 0, "2026-12-03"), t.TempDir()
 	m := data.Opinion{OpinionFields: data.OpinionFields{Day: "2026-11-20", Text: "省道绿化没有人管，电话13900001111", Reporter: "王某",
 		Route: data.RouteUp}}
-	mine := matters.New(below.App)
+	mine := matters.New(lower.App)
 	if err := mine.SaveOpinion(&m); err != nil {
 		t.Fatal(err)
 	}
@@ -27,30 +25,30 @@ func TestAMatterUpAndItsAnswerDown(t *testing.T) {
 		t.Fatal(err)
 	}
 	up := func(reason string) string {
-		f := apptest.Must(below.Prepare(november))(t)
+		f := apptest.Must(lower.Prepare(november))(t)
 		f.Reason = reason
 		path := filepath.Join(folder, f.FileName())
-		apptest.Must(below.Send(f, "1", path, false))(t)
+		apptest.Must(lower.Send(f, "1", path, false))(t)
 		return path
 	}
 	take(t, above, false, up(""))
-	all := apptest.Must(inbox.HandedUp())(t)
+	all := apptest.Must(above.HandedUp())(t)
 	if len(all) != 1 || strings.Contains(all[0].Text, "1390000") || !strings.Contains(all[0].Text, "省道绿化") {
 		t.Fatalf("%+v", all)
 	}
-	if n := apptest.Must(inbox.Waiting())(t); n != 1 {
+	if n := apptest.Must(above.Waiting())(t); n != 1 {
 		t.Error(n)
 	}
-	if err := inbox.TakeUp(all); err != nil {
+	if err := above.TakeUp(all); err != nil {
 		t.Fatal(err)
 	}
-	if err := inbox.TakeUp(all); err == nil {
+	if err := above.TakeUp(all); err == nil {
 		t.Error("it is taken up twice")
 	}
-	if n := apptest.Must(inbox.Waiting())(t); n != 0 {
+	if n := apptest.Must(above.Waiting())(t); n != 0 {
 		t.Error(n)
 	}
-	all = apptest.Must(inbox.HandedUp())(t)
+	all = apptest.Must(above.HandedUp())(t)
 	own := all[0].Taken
 	if own.Number != 1 || own.Day != "2026-12-03" || own.FromID != m.ID || all[0].Other() != "" {
 		t.Errorf("%+v", own)
@@ -70,7 +68,7 @@ func TestAMatterUpAndItsAnswerDown(t *testing.T) {
 		}
 	}
 	sent := sentDown(t, above, folder)
-	lines := bring(t, below, sent)
+	lines := bring(t, lower, sent)
 	if !strings.Contains(strings.Join(lines, "\n"), "上级答复 2026-001：列入明年养护计划") {
 		t.Fatal(lines)
 	}
@@ -78,7 +76,7 @@ func TestAMatterUpAndItsAnswerDown(t *testing.T) {
 	if last := now.Steps[len(now.Steps)-1]; now.Answered != "2026-12-03" || last.Text != "列入明年养护计划" || last.Result != data.ResultPlanned {
 		t.Errorf("%+v", now.Steps)
 	}
-	if again := apptest.Must(below.Bring(sent))(t); len(again.Lines) != 0 {
+	if again := apptest.Must(lower.Bring(sent))(t); len(again.Lines) != 0 {
 		t.Error(again.Lines)
 	}
 	now.Text = "省道绿化又坏了"
@@ -86,13 +84,13 @@ func TestAMatterUpAndItsAnswerDown(t *testing.T) {
 		t.Fatal(err)
 	}
 	take(t, above, false, up("改了内容"))
-	all = apptest.Must(inbox.HandedUp())(t)
+	all = apptest.Must(above.HandedUp())(t)
 	if !strings.Contains(all[0].Other(), "又坏了") || all[0].Taken.Text != own.Text {
 		t.Errorf("%q", all[0].Other())
 	}
 	other, _ := sampleStatement(t)
 	take(t, above, true, townFile(t, folder, other, 0, 9, nil)) // a file that knows nothing of it
-	for _, h := range apptest.Must(inbox.HandedUp())(t) {
+	for _, h := range apptest.Must(above.HandedUp())(t) {
 		if h.Taken.ID != "" && !h.Gone {
 			t.Errorf("%+v", h)
 		}

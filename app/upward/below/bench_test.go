@@ -1,4 +1,4 @@
-package upward_test
+package below_test
 
 import (
 	"fmt"
@@ -8,10 +8,11 @@ import (
 
 	"liujin/app/apptest"
 	"liujin/app/upward"
+	"liujin/app/upward/below"
 	"liujin/data"
 )
 
-// The sizes of the largest superior: 150 offices below, half a million rows of one period.
+// The sizes of the largest superior: 150 offices lower, half a million rows of one period.
 const (
 	benchTowns = 150
 	benchRows  = 500_000
@@ -83,7 +84,7 @@ func receiveAll(b *testing.B) {
 		all := apptest.Must(book.Look(paths, func(int) bool { return true }))(b)
 		apptest.Must(book.Accept(all))(b)
 	}
-	var sum *upward.Summary
+	var sum *below.Summary
 	timed("receive", func() { receive(paths) })
 	timed("again", func() { receive(paths) })
 	one := named(s, 7)

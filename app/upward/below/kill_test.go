@@ -1,4 +1,4 @@
-package upward_test
+package below_test
 
 import (
 	"fmt"
@@ -13,7 +13,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/apptest"
-	"liujin/app/upward"
+	"liujin/app/upward/below"
 	"liujin/data"
 )
 
@@ -35,7 +35,7 @@ func receiveForever(path, folder string) error {
 	if err != nil {
 		return err
 	}
-	b := upward.New(app.New(db))
+	b := below.New(app.New(db))
 	files, err := filepath.Glob(filepath.Join(folder, "*.zip"))
 	if err != nil {
 		return err
@@ -104,7 +104,7 @@ func TestKilledWhileReceiving(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	b := upward.New(app.New(db))
+	b := below.New(app.New(db))
 	all, err := filepath.Glob(filepath.Join(folder, "*.zip"))
 	if err != nil {
 		t.Fatal(err)
@@ -126,7 +126,7 @@ func receivedWhole(t *testing.T, path string) int {
 	if faults, err := db.Check(); err != nil || len(faults) > 0 {
 		t.Fatal(faults, err)
 	}
-	b := upward.New(app.New(db))
+	b := below.New(app.New(db))
 	all := apptest.Must(db.ReceivedAll())(t)
 	keys := apptest.Must(db.UnitKeys())(t)
 	if len(keys) != len(all) {
@@ -164,7 +164,7 @@ func TestReceiveOnAFullDisk(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b := upward.New(app.New(db))
+		b := below.New(app.New(db))
 		all := apptest.Must(b.Look(files, func(int) bool { return true }))(t)
 		fill := filepath.Join(disk, "fill")
 		fillUp(t, fill, left)

@@ -1,7 +1,8 @@
-package upward_test
+package below_test
 
 import (
 	"bytes"
+	"crypto/ed25519"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,9 +13,12 @@ import (
 	"liujin/app/apptest"
 	"liujin/app/parcel"
 	"liujin/app/upward"
-	down "liujin/app/upward/below"
+	"liujin/app/upward/below"
 	"liujin/data"
 )
+
+// key signs for whoever sends files in these tests.
+var key = ed25519.NewKeyFromSeed(bytes.Repeat([]byte{7}, ed25519.SeedSize))
 
 // town is an empty ledger of a town that a county knows.
 func town(t *testing.T, i int, day string) *upward.Book {
@@ -29,9 +33,8 @@ func town(t *testing.T, i int, day string) *upward.Book {
 }
 
 // sentDown is the file that an office has for those below.
-func sentDown(t *testing.T, b *upward.Book, folder string) string {
+func sentDown(t *testing.T, office *below.Book, folder string) string {
 	t.Helper()
-	office := down.New(b)
 	n := apptest.Must(office.Notice())(t)
 	path := filepath.Join(folder, n.FileName())
 	if err := office.SendDown(n, "1", path); err != nil {
@@ -53,42 +56,42 @@ func bring(t *testing.T, b *upward.Book, path string) []string {
 // The round: a requirement goes down, a 零报告 up, its receipt down; a doubtful one is told with its reason, one given back as well, and
 // what follows has a number above all that the superior holds.
 func TestTheRound(t *testing.T) {
-	above, below, folder := county(t, 2), town(t, 0, "2026-12-02"), t.TempDir()
-	if all := apptest.Must(below.AskedPeriods())(t); len(all) != 0 {
+	above, lower, folder := county(t, 2), town(t, 0, "2026-12-02"), t.TempDir()
+	if all := apptest.Must(lower.AskedPeriods())(t); len(all) != 0 {
 		t.Fatal(all)
 	}
 	asked := data.Requirement{Name: "2026年11月", Since: november.From, Until: november.To, Due: "2026-12-05", Note: "附典型一个"}
 	if err := above.SaveRequirement(&asked); err != nil {
 		t.Fatal(err)
 	}
-	lines := bring(t, below, sentDown(t, above, folder))
+	lines := bring(t, lower, sentDown(t, above, folder))
 	if !slices.Contains(lines, "新的报送要求：2026年11月，12月5日前报送") || !slices.Contains(lines, "上级单位登记为青河县人大常委会") {
 		t.Fatal(lines)
 	}
-	all := apptest.Must(below.AskedPeriods())(t)
+	all := apptest.Must(lower.AskedPeriods())(t)
 	if len(all) != 1 || all[0].State != upward.PeriodOpen || all[0].Left("2026-12-02") != 3 || !all[0].Waits() {
 		t.Fatalf("%+v", all)
 	}
 	up := func(n int) string {
 		path := filepath.Join(folder, "上报.zip")
-		f := apptest.Must(below.Prepare(all[0].Period()))(t)
+		f := apptest.Must(lower.Prepare(all[0].Period()))(t)
 		f.Reason = "核对后再报"
 		if f.Sequence != n {
 			t.Errorf("sequence %d, want %d", f.Sequence, n)
 		}
-		apptest.Must(below.Send(f, "1", path, true))(t)
+		apptest.Must(lower.Send(f, "1", path, true))(t)
 		return path
 	}
 	state := func(want upward.PeriodState, text string) {
 		t.Helper()
-		if p := apptest.Must(below.AskedPeriods())(t)[0]; p.State != want || p.Receipt.Text != text {
+		if p := apptest.Must(lower.AskedPeriods())(t)[0]; p.State != want || p.Receipt.Text != text {
 			t.Errorf("%s %q, want %s %q", p.State, p.Receipt.Text, want, text)
 		}
 	}
 	first := up(1)
 	state(upward.PeriodSent, "")
 	take(t, above, false, first)
-	lines = bring(t, below, sentDown(t, above, folder))
+	lines = bring(t, lower, sentDown(t, above, folder))
 	if len(lines) != 1 || !strings.HasPrefix(lines[0], "回执：2026年11月（校验码 ") || !strings.HasSuffix(lines[0], "已收") {
 		t.Fatal(lines)
 	}
@@ -97,16 +100,16 @@ func TestTheRound(t *testing.T) {
 		t.Fatal(err)
 	}
 	sent := sentDown(t, above, folder)
-	bring(t, below, sent)
+	bring(t, lower, sent)
 	state(upward.PeriodReturned, "活动没有登记")
-	if again := apptest.Must(below.Bring(sent))(t); len(again.Lines) != 0 {
+	if again := apptest.Must(lower.Bring(sent))(t); len(again.Lines) != 0 {
 		t.Error("the same file brings something twice:", again.Lines)
 	}
-	if err := below.Undo(); err != nil {
+	if err := lower.Undo(); err != nil {
 		t.Fatal(err)
 	}
 	state(upward.PeriodReceived, "")
-	bring(t, below, sent)
+	bring(t, lower, sent)
 	take(t, above, false, up(2))
 	if s := apptest.Must(above.Summary(november))(t); s.Units[0].Counted.Sequence != 2 {
 		t.Error(s.Units[0].State)
@@ -141,15 +144,15 @@ func TestBroughtRefused(t *testing.T) {
 			t.Errorf("%v, want %s", err, words)
 		}
 	}
-	refused(above, next, "本单位自己")
+	refused(above.Book, next, "本单位自己")
 	refused(town(t, 5, "2026-12-02"), next, "没有本单位")
 	refused(upward.New(apptest.EmptyOn(t, "2026-12-02")), next, "行政区划代码")
-	below := town(t, 0, "2026-12-02")
-	refused(below, filepath.Join(folder, "无.zip"), "找不到")
+	lower := town(t, 0, "2026-12-02")
+	refused(lower, filepath.Join(folder, "无.zip"), "找不到")
 	s, _ := sampleStatement(t)
-	refused(below, townFile(t, folder, s, 0, 1, nil), "不是上级发来的")
-	bring(t, below, next)
-	refused(below, old, "较早的一份")
+	refused(lower, townFile(t, folder, s, 0, 1, nil), "不是上级发来的")
+	bring(t, lower, next)
+	refused(lower, old, "较早的一份")
 	other := county(t, 1) // another computer: another key
 	december := data.Requirement{Name: "2026年12月", Since: "2026-12-01", Until: "2026-12-31", Due: "2027-01-05"}
 	if err := other.SaveRequirement(&december); err != nil {
@@ -163,14 +166,14 @@ func TestBroughtRefused(t *testing.T) {
 		}
 		path = sentDown(t, other, folder)
 	}
-	n := apptest.Must(below.Bring(path))(t)
-	if !strings.Contains(n.Asks, "换电脑了吗") || below.TakeNotice(n, false) == nil {
+	n := apptest.Must(lower.Bring(path))(t)
+	if !strings.Contains(n.Asks, "换电脑了吗") || lower.TakeNotice(n, false) == nil {
 		t.Error("another key is taken without a question:", n.Asks)
 	}
-	if err := below.TakeNotice(n, true); err != nil {
+	if err := lower.TakeNotice(n, true); err != nil {
 		t.Fatal(err)
 	}
-	if all := apptest.Must(below.AskedPeriods())(t); len(all) != 1 || all[0].Name != "2026年12月" {
+	if all := apptest.Must(lower.AskedPeriods())(t); len(all) != 1 || all[0].Name != "2026年12月" {
 		t.Errorf("%+v", all)
 	}
 }
@@ -193,8 +196,8 @@ func TestSpoiltNotices(t *testing.T) {
 		}
 		return path
 	}
-	below := town(t, 0, "2026-12-02")
-	apptest.Must(below.Bring(write(good)))(t)
+	lower := town(t, 0, "2026-12-02")
+	apptest.Must(lower.Bring(write(good)))(t)
 	long := strings.Repeat("长", 20000)
 	for what, spoil := range map[string]func(*upward.Notice){
 		"no code":         func(n *upward.Notice) { n.Units[0].Code = "" },
@@ -214,7 +217,7 @@ func TestSpoiltNotices(t *testing.T) {
 		n := good
 		n.Units, n.Asked, n.Receipts = slices.Clone(good.Units), slices.Clone(good.Asked), slices.Clone(good.Receipts)
 		spoil(&n)
-		if _, err := below.Bring(write(n)); !data.Is(err, app.Refused) {
+		if _, err := lower.Bring(write(n)); !data.Is(err, app.Refused) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
@@ -224,7 +227,7 @@ func TestSpoiltNotices(t *testing.T) {
 // files.
 func TestManyDoubtsFitIntoAReceipt(t *testing.T) {
 	s, _ := sampleStatement(t)
-	above, below, folder := county(t, 2), town(t, 0, "2026-12-03"), t.TempDir()
+	above, lower, folder := county(t, 2), town(t, 0, "2026-12-03"), t.TempDir()
 	asked := data.Requirement{Name: "2026年11月", Since: november.From, Until: november.To, Due: "2026-12-05"}
 	if err := above.SaveRequirement(&asked); err != nil {
 		t.Fatal(err)
@@ -250,11 +253,11 @@ func TestManyDoubtsFitIntoAReceipt(t *testing.T) {
 		t.Fatal(err)
 	}
 	take(t, above, false, path)
-	n := apptest.Must(below.Bring(sentDown(t, above, folder)))(t)
-	if err := below.TakeNotice(n, false); err != nil {
+	n := apptest.Must(lower.Bring(sentDown(t, above, folder)))(t)
+	if err := lower.TakeNotice(n, false); err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range apptest.Must(below.DB().Receipts())(t) {
+	for _, r := range apptest.Must(lower.DB().Receipts())(t) {
 		if r.State != data.ReceiptDoubted || r.Sequence != 1 || !strings.HasSuffix(r.Text, "…") {
 			t.Errorf("%s %d %s", r.State, r.Sequence, r.Text)
 		}
