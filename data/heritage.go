@@ -29,9 +29,9 @@ type heritage struct {
 }
 
 // lastingTables are those of what went out and came in, which a restore does not take back: papers and files that others hold, what was
-// received, whose keys are known, what the superior said.
+// received, whose keys are known, who is one with whom, what the superior said.
 var lastingTables = []string{"issued", "issued_subject", "received", "received_check", "received_figure", "unit_key", "receipt",
-	"attachment"}
+	"identity", "attachment"}
 
 // lastingRow is a row of one of those tables.
 type lastingRow struct {

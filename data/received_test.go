@@ -26,6 +26,11 @@ func stated(tx *Tx, suffix string) error {
 	if err := tx.PinKey(UnitKey{Code: fmt.Sprint(320982101 + n), Unit: "青龙镇人大", Key: "a2V5", Day: "2026-12-02", Sequence: 2}); err != nil {
 		return err
 	}
+	who := Identity{Code: fmt.Sprint(320982101 + n), Person: "甲" + suffix, OtherCode: "320982199", OtherPerson: "乙", Same: n%2 == 0,
+		Day: "2026-12-05"}
+	if err := tx.SaveIdentity(who); err != nil {
+		return err
+	}
 	return tx.SaveReceipt(Receipt{Hash: got.Hash, Since: got.Since, Until: got.Until, Sequence: 2, State: ReceiptDoubted, Text: "数字偏大",
 		Day: "2026-12-04"})
 }

@@ -85,7 +85,7 @@ func (b *besideGrid) content() fyne.CanvasObject {
 	keys := below.CellKeys(b.column)
 	switch {
 	case u == nil:
-		return b.framed(b.page.now.Period.Name+"　"+b.head(), container.NewVScroll(b.unitByUnit(keys)))
+		return b.framed(b.page.now.Period.Name+"　"+b.head(), container.NewVScroll(container.NewVBox(b.addAlike(keys), b.unitByUnit(keys))))
 	case b.words != "":
 		return b.found(u)
 	case len(keys) == 0 || u.Counted.Source != data.SourceFile:

@@ -75,6 +75,13 @@ var upwardActs = []func(office) act{
 	func(o office) act {
 		return does(o.below().TypeIn, o.town(), "2026-11-01", "2026-11-30", map[string]int{"walk1.done": 3}, "")
 	},
+	func(o office) act { // two persons who may be one
+		s := must(o.upward().State(upward.Period(days.MonthSpan(sampleDay))))(o)
+		here, there := data.Office{Code: "1"}, data.Office{Code: "2"}
+		who := &s.People("1")[0]
+		two := below.Alike{A: below.Someone{Office: &here, Person: who}, B: below.Someone{Office: &there, Person: who}}
+		return does(o.below().Identify, &two, true)
+	},
 	func(o office) act { // a matter that was handed up
 		m := data.Opinion{OpinionFields: data.OpinionFields{Day: sampleDay, Text: "省道绿化", Route: data.RouteUp}}
 		o.ok(o.matters().SaveOpinion(&m))

@@ -21,6 +21,8 @@ func makePersonKeys() []string {
 
 // Person is somebody of a statement, by what tells whether it is one with somebody of another.
 type Person struct {
+	ID     string   `json:"id"`
+	Was    []string `json:"was,omitzero"` // ids that turned out to be the same person
 	Name   string   `json:"name"`
 	Gender string   `json:"gender,omitzero"`
 	Born   string   `json:"born,omitzero"`
@@ -36,7 +38,7 @@ func (s *Statement) People(code string) (all []Person) {
 		if in[d.ID] == 0 {
 			continue
 		}
-		p := Person{Name: d.Name, Gender: d.Gender, Born: d.Born, In: in[d.ID]}
+		p := Person{ID: d.ID, Was: d.Aliases, Name: d.Name, Gender: d.Gender, Born: d.Born, In: in[d.ID]}
 		for _, m := range d.Mandates {
 			if m.Certificate != "" {
 				p.Seats = append(p.Seats, fmt.Sprintf("%s|%s|%d|%s", m.Level, congressCode(m.Level, code), m.Term, m.Certificate))

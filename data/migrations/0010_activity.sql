@@ -213,6 +213,12 @@ CREATE TABLE receipt (
   hash TEXT NOT NULL UNIQUE CHECK (hash <> ''), since TEXT NOT NULL CHECK (since IS date(since)),
   until TEXT NOT NULL CHECK (until IS date(until)), sequence INTEGER NOT NULL CHECK (sequence > 0),
   state TEXT NOT NULL CHECK (state IN ('已收', '待核', '退回')), text TEXT NOT NULL, day TEXT NOT NULL CHECK (day IS date(day))) STRICT;
+-- 身份核对: whether two persons whom offices below name are one, each by the office's code and the id there.
+CREATE TABLE identity (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  code TEXT NOT NULL CHECK (code <> ''), person TEXT NOT NULL CHECK (person <> ''), other_code TEXT NOT NULL CHECK (other_code > code),
+  other_person TEXT NOT NULL CHECK (other_person <> ''), same INTEGER NOT NULL CHECK (same IN (0, 1)),
+  day TEXT NOT NULL CHECK (day IS date(day)), UNIQUE (code, person, other_code, other_person)) STRICT;
 -- What is counted and found of the files received, by the hash of what they state: made of the kept files, and made again where it is not there.
 CREATE TABLE stated (
   hash TEXT NOT NULL UNIQUE, figures TEXT NOT NULL, doubts TEXT NOT NULL, people TEXT NOT NULL, up TEXT NOT NULL, text TEXT NOT NULL) STRICT;

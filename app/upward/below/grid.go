@@ -179,8 +179,8 @@ func (s *Summary) Words() string {
 	if n := s.Repeats["deputies"]; n > 0 {
 		text += fmt.Sprintf("；代表人数合计不重复计算（其中重复 %d 人）", n)
 	}
-	if s.Alike > 0 {
-		text += fmt.Sprintf("；另有 %d 人与别的乡镇的代表同名同月生，可能是同一人", s.Alike)
+	if n := len(s.Alike); n > 0 {
+		text += fmt.Sprintf("；另有 %d 对不同单位的代表同名、同性别、同月出生，可能是同一人，还没有核对", n)
 	}
 	return text
 }

@@ -1,74 +1,192 @@
 package below
 
-import "liujin/app/upward"
+import (
+	"strconv"
+	"strings"
 
-// distinct counts the persons of several units in each figure of persons, everybody once; repeats says by how many more they are named.
-// alike is how many have a namesake in another unit of the same gender and birth month of whom nobody knows whether they are one.
-func distinct(units [][]upward.Person) (repeats map[string]int, alike int) {
-	group := newGroups()
-	var members []int
-	for _, people := range units {
-		for i := range people {
-			members = append(members, group.of(&people[i]))
-		}
-	}
-	in := make([]uint64, len(members))               // by group
-	first := make(map[namesake][2]int, len(members)) // its group and unit
-	repeats = map[string]int{}
-	n := 0
-	for unit, people := range units {
-		for i := range people {
-			p, g := &people[i], group.root(members[n])
-			n++
-			for k, again := 0, in[g]&p.In; again != 0; k, again = k+1, again>>1 {
-				if again&1 != 0 {
-					repeats[upward.PersonKeys[k]]++
-				}
-			}
-			in[g] |= p.In
-			if p.Born == "" {
-				continue
-			}
-			as := namesake{p.Name, p.Gender, p.Born}
-			if other, seen := first[as]; !seen {
-				first[as] = [2]int{g, unit}
-			} else if other[0] != g && other[1] != unit {
-				alike++
-			}
-		}
-	}
-	return repeats, alike
+	"liujin/app"
+	"liujin/app/days"
+	"liujin/app/figures"
+	"liujin/app/upward"
+	"liujin/data"
+)
+
+// Someone is a person whom an office below names.
+type Someone struct {
+	Office *data.Office
+	*upward.Person
 }
 
-// namesake is what two persons have in common who may be one.
-type namesake struct{ name, gender, born string }
+// Words say whose the person is, and by which seats: 青龙镇：镇第十八届、县第十七届代表.
+func (p Someone) Words() string {
+	var held []string
+	for _, seat := range p.Seats {
+		level, rest, _ := strings.Cut(seat, "|")
+		if parts := strings.Split(rest, "|"); len(parts) == 3 {
+			term, _ := strconv.Atoi(parts[1]) // what we wrote ourselves
+			held = append(held, level+"第"+figures.Numeral(term)+"届")
+		}
+	}
+	if len(held) == 0 {
+		return p.Office.Called() + "：没有填代表证号"
+	}
+	return p.Office.Called() + "：" + strings.Join(held, "、") + "代表"
+}
 
-// groups joins persons that are one: a seat's certificate under the same name.
-type groups struct {
+// Alike are two persons of two offices who have name, gender and birth month in common, of whom nobody said whether they are one (身份核对).
+type Alike struct{ A, B Someone }
+
+// Words say who they are: 张三，男，1981年2月生.
+func (v *Alike) Words() string {
+	said := []string{v.A.Name}
+	if v.A.Gender != "" {
+		said = append(said, v.A.Gender)
+	}
+	return strings.Join(append(said, days.MonthSpan(v.A.Born+"-01").Name()+"生"), "，")
+}
+
+// Unlikely reports whether both hold seats that nobody may hold at a time: of two congresses of one level, neither of which is above the
+// other (选举法: 公民不得同时担任两个以上无隶属关系的行政区域的人民代表大会代表).
+func (v *Alike) Unlikely() bool {
+	for _, one := range v.A.Seats {
+		for _, other := range v.B.Seats {
+			level, congress := seatOf(one)
+			if l, c := seatOf(other); l == level && c != congress {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// seatOf is the level and the electing congress of a seat, see upward.Person.
+func seatOf(seat string) (level, congress string) {
+	parts := strings.SplitN(seat, "|", 3)
+	return parts[0], parts[1]
+}
+
+// Identify keeps whether two persons whom offices below name are one; from then on nobody is asked about them.
+func (a *Book) Identify(v *Alike, same bool) error {
+	answer := data.Identity{Code: v.A.Office.Code, Person: v.A.ID, OtherCode: v.B.Office.Code, OtherPerson: v.B.ID, Same: same,
+		Day: a.Today()}
+	label := "核对" + app.Quoted(v.A.Name) + "不是同一人"
+	if same {
+		label = "核对" + app.Quoted(v.A.Name) + "是同一人"
+	}
+	return a.Do(label, func(tx *data.Tx) error { return tx.SaveIdentity(answer) })
+}
+
+// crowd is everybody whom offices name, each in the group of those who are one with them.
+type crowd struct {
+	all    []Someone
 	parent []int
-	seats  map[[2]string]int // by name and seat
+	seats  map[[2]string]int // by name and seat: a certificate under the same name is one person
+	apart  map[[2]int]bool   // groups of whom it was said that they are not one
 }
 
-func newGroups() *groups { return &groups{seats: map[[2]string]int{}} }
+// newCrowd groups everybody, by their seats and by what was answered.
+func newCrowd(people []Someone, known []data.Identity) *crowd {
+	c := &crowd{all: people, parent: make([]int, len(people)), seats: map[[2]string]int{}, apart: map[[2]int]bool{}}
+	asked := map[[2]string]int{} // by code and id; where nobody is yet: -1
+	for i := range known {
+		k := &known[i]
+		asked[[2]string{k.Code, k.Person}], asked[[2]string{k.OtherCode, k.OtherPerson}] = -1, -1
+	}
+	for i := range people {
+		p := &people[i]
+		c.parent[i] = i
+		for _, seat := range p.Seats {
+			key := [2]string{p.Name, seat}
+			if other, ok := c.seats[key]; ok {
+				c.parent[c.root(i)] = c.root(other)
+			}
+			c.seats[key] = i
+		}
+		if len(asked) == 0 {
+			continue
+		}
+		for _, id := range append([]string{p.ID}, p.Was...) {
+			if _, is := asked[[2]string{p.Office.Code, id}]; is {
+				asked[[2]string{p.Office.Code, id}] = i
+			}
+		}
+	}
+	for _, same := range []bool{true, false} { // who is one first: who is apart is told of groups
+		for i := range known {
+			k := &known[i]
+			x, y := asked[[2]string{k.Code, k.Person}], asked[[2]string{k.OtherCode, k.OtherPerson}]
+			switch {
+			case k.Same != same || x < 0 || y < 0:
+			case same:
+				c.parent[c.root(y)] = c.root(x)
+			default:
+				x, y = c.root(x), c.root(y)
+				c.apart[[2]int{min(x, y), max(x, y)}] = true
+			}
+		}
+	}
+	return c
+}
 
-func (g *groups) root(i int) int {
-	for g.parent[i] != i {
-		g.parent[i] = g.parent[g.parent[i]]
-		i = g.parent[i]
+func (c *crowd) root(i int) int {
+	for c.parent[i] != i {
+		c.parent[i] = c.parent[c.parent[i]]
+		i = c.parent[i]
 	}
 	return i
 }
 
-// of puts a person into its group.
-func (g *groups) of(p *upward.Person) int {
-	at := len(g.parent)
-	g.parent = append(g.parent, at)
-	for _, seat := range p.Seats {
-		key := [2]string{p.Name, seat}
-		if other, ok := g.seats[key]; ok {
-			g.parent[g.root(at)] = g.root(other)
+// repeats says by how many persons the sum of each figure of persons is more than there are.
+func (c *crowd) repeats() map[string]int {
+	in, repeats := make([]uint64, len(c.all)), map[string]int{} // in: by group
+	for i := range c.all {
+		p, g := &c.all[i], c.root(i)
+		for k, again := 0, in[g]&p.In; again != 0; k, again = k+1, again>>1 {
+			if again&1 != 0 {
+				repeats[upward.PersonKeys[k]]++
+			}
 		}
-		g.seats[key] = at
+		in[g] |= p.In
 	}
-	return at
+	return repeats
+}
+
+// alike are those of whom somebody has to say whether they are one, the first of each group with the first of each other.
+func (c *crowd) alike() (all []Alike) {
+	type namesake struct{ name, gender, born string }
+	met := make(map[namesake][]int, len(c.all)) // the first of each group
+	for i := range c.all {
+		p, g := &c.all[i], c.root(i)
+		if p.Born == "" {
+			continue
+		}
+		as := namesake{p.Name, p.Gender, p.Born}
+		known := false
+		for _, other := range met[as] {
+			known = known || c.root(other) == g
+		}
+		if known {
+			continue
+		}
+		for _, other := range met[as] {
+			o := c.root(other)
+			if c.all[other].Office != p.Office && !c.apart[[2]int{min(o, g), max(o, g)}] {
+				all = append(all, Alike{c.all[other], *p})
+			}
+		}
+		met[as] = append(met[as], i)
+	}
+	return all
+}
+
+// persons are everybody whom units name, each in those figures alone that are not doubtful.
+func persons(units []UnitSummary) (all []Someone) {
+	for i := range units {
+		u := &units[i]
+		sure := u.sure()
+		for k := range sure {
+			all = append(all, Someone{&u.Office, &sure[k]})
+		}
+	}
+	return all
 }

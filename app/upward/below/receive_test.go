@@ -342,8 +342,82 @@ func TestDistinctPersons(t *testing.T) {
 	if len(above) == 0 || sum.Repeats["deputies"] != len(above) || sum.Total["deputies"] != 2*sum.Units[0].Figures["deputies"]-len(above) {
 		t.Errorf("%d above, %v, %d", len(above), sum.Repeats["deputies"], sum.Total["deputies"])
 	}
-	if sum.Alike == 0 {
-		t.Error("town deputies of the same name and birth month are not told")
+	if len(sum.Alike) == 0 {
+		t.Fatal("town deputies of the same name and birth month are not told")
+	}
+	asked, total := len(sum.Alike), sum.Total["deputies"]
+	again := func(what string, left, deputies int) {
+		t.Helper()
+		if sum = apptest.Must(b.Summary(november))(t); len(sum.Alike) != left || sum.Total["deputies"] != deputies {
+			t.Errorf("%s: %d asked, %d deputies; want %d, %d", what, len(sum.Alike), sum.Total["deputies"], left, deputies)
+		}
+	}
+	who := sum.Alike[0]
+	if !who.Unlikely() {
+		t.Error("deputies of two towns at a time are thought to be one")
+	}
+	if err := b.Identify(&who, true); err != nil {
+		t.Fatal(err)
+	}
+	again("one", asked-1, total-1)
+	if err := b.Identify(&who, false); err != nil {
+		t.Fatal(err)
+	}
+	again("two", asked-1, total)
+	if err := b.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	again("one again", asked-1, total-1)
+	merged := s // the town found out that the person stands twice in its ledger: another id, which the answer follows
+	merged.Deputies = slices.Clone(s.Deputies)
+	for i := range merged.Deputies {
+		if d := &merged.Deputies[i]; d.ID == who.A.ID {
+			d.ID, d.Aliases = "MERGED", []string{who.A.ID}
+		}
+	}
+	renamed := func(ids []string) []string {
+		ids = slices.Clone(ids)
+		if i := slices.Index(ids, who.A.ID); i >= 0 {
+			ids[i] = "MERGED"
+		}
+		return ids
+	}
+	merged.Activities, merged.Seats = slices.Clone(s.Activities), slices.Clone(s.Seats)
+	for i := range merged.Activities {
+		merged.Activities[i].Deputies = renamed(merged.Activities[i].Deputies)
+	}
+	for i := range merged.Seats {
+		merged.Seats[i].Deputy = renamed([]string{merged.Seats[i].Deputy})[0]
+	}
+	take(t, b, false, townFile(t, folder, merged, 0, 2, nil))
+	again("under another id", asked-1, total-1)
+}
+
+// Three of one name are asked about until it is known of each whether they are one: who is one with two makes these one, too.
+func TestThreeNamesakes(t *testing.T) {
+	s, _ := sampleStatement(t)
+	b, folder := county(t, 3), t.TempDir()
+	take(t, b, false, townFile(t, folder, s, 0, 1, nil), townFile(t, folder, s, 1, 1, nil), townFile(t, folder, s, 2, 1, nil))
+	of := func(name string) (all []below.Alike) {
+		for _, v := range apptest.Must(b.Summary(november))(t).Alike {
+			if v.A.Name == name {
+				all = append(all, v)
+			}
+		}
+		return all
+	}
+	name := apptest.Must(b.Summary(november))(t).Alike[0].A.Name
+	for _, step := range []struct {
+		same bool
+		left int
+	}{{false, 2}, {true, 0}} { // the first is not the second, but the third: so the third is not the second either
+		all := of(name)
+		if err := b.Identify(&all[0], step.same); err != nil {
+			t.Fatal(err)
+		}
+		if left := len(of(name)); left != step.left {
+			t.Errorf("%v: %d are asked about, want %d", step.same, left, step.left)
+		}
 	}
 }
 

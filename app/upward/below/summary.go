@@ -90,7 +90,7 @@ type Summary struct {
 	Units       []UnitSummary
 	Total       map[string]int // of all that reported: persons once, doubtful figures left out
 	Repeats     map[string]int // 其中重复: by how many persons the sum of a figure is more
-	Alike       int            // persons who may be one with somebody of another unit; nobody knows
+	Alike       []Alike        // persons who may be one with somebody of another unit; nobody said
 }
 
 // Reported is how many units did.
@@ -152,7 +152,11 @@ func (a *Book) Summary(p parcel.Period) (*Summary, error) {
 		u.state(s.Requirement.Due)
 		s.Units = append(s.Units, u)
 	}
-	s.sum()
+	known, err := a.DB().Identities()
+	if err != nil {
+		return nil, err
+	}
+	s.sum(known)
 	return s, nil
 }
 
@@ -259,8 +263,7 @@ func (u *UnitSummary) state(due string) {
 }
 
 // sum adds up what is sure. Persons are counted once, whichever units name them.
-func (s *Summary) sum() {
-	var people [][]upward.Person
+func (s *Summary) sum(known []data.Identity) {
 	for i := range s.Units {
 		u := &s.Units[i]
 		for key, n := range u.Figures {
@@ -268,9 +271,9 @@ func (s *Summary) sum() {
 				s.Total[key] += n
 			}
 		}
-		people = append(people, u.sure())
 	}
-	s.Repeats, s.Alike = distinct(people)
+	c := newCrowd(persons(s.Units), known)
+	s.Repeats, s.Alike = c.repeats(), c.alike()
 	for key, more := range s.Repeats {
 		s.Total[key] -= more
 	}
