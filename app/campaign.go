@@ -56,3 +56,13 @@ func (a *App) CampaignNow() (data.CampaignFields, string, error) {
 func (a *App) CampaignDay(c *data.CampaignFields) string {
 	return fmt.Sprintf("第 %d 天 / %d 天", days.Count(c.Starts, a.Today()), days.Count(c.Starts, c.Ends))
 }
+
+// GivenTasks are what the superior gave this office to do in an activity month.
+func (a *App) GivenTasks(campaignID string) (given data.Targets, err error) {
+	own, err := a.OwnOffice()
+	if err != nil || campaignID == "" {
+		return given, err
+	}
+	plan, err := a.db.UnitTasks(campaignID)
+	return plan.Of(own.ID), err
+}

@@ -116,7 +116,9 @@ func everything(tx *Tx, photo Attachment, suffix string) error {
 	if err := tx.SaveCampaign(&plan); err != nil {
 		return err
 	}
-	if err := tx.SaveTaskPlan(&TaskPlan{ID: plan.ID, Rows: []GroupTasks{{group.ID, Targets{1, 2, 3, 4}}}}); err != nil {
+	groups := TaskPlan{ID: plan.ID, Rows: []TaskRow{{group.ID, Targets{1, 2, 3, 4}}}}
+	units := TaskPlan{ID: plan.ID, Rows: []TaskRow{{office.ID, Targets{5, 6}}, {above.ID, Targets{7}}}}
+	if err := errors.Join(tx.SaveTaskPlan(&groups), tx.SaveUnitTasks(&units)); err != nil {
 		return err
 	}
 	v := Visit{Activity: Activity{ActivityFields: ActivityFields{Day: "2026-11-12", Place: "车间", VillageID: village.ID,

@@ -6,46 +6,73 @@ import (
 	"slices"
 )
 
-// Task is how much of a walk-in a group is to do in an activity month (任务), in the walk-in's unit.
+// Task is how much of a walk-in a group or an office is to do in an activity month (任务), in the walk-in's unit.
 type Task struct {
 	Meta
 	CampaignID string
-	GroupID    string // "": of those in no group
+	Whose      string // the group's or the office's id; "": of those in no group
 	WalkIn     WalkIn
 	Amount     int
 }
 
-var tasks = register(table[Task]{name: "task", title: "任务", order: "campaign_id, group_id, walk_in", parent: "campaign_id",
-	columns: "campaign_id, group_id, walk_in, amount",
-	fields:  func(t *Task) []any { return []any{&t.CampaignID, opt(&t.GroupID), &t.WalkIn, &t.Amount} }})
+// tasks are those of the groups. unitTasks are those of offices: of one below it is what this one gave, of the own one what the superior
+// gave.
+var (
+	tasks     = taskTable("task", "任务", "group_id")
+	unitTasks = taskTable("unit_task", "单位任务", "office_id")
+)
 
-// TaskPlan is the tasks of an activity month (任务分解), a row a group.
-type TaskPlan struct {
-	ID   string // the activity month's: it has one plan
-	Rev  int64  // tells the tasks apart that the plan was read with from those of another time
-	Rows []GroupTasks
+// taskTable makes the table of the tasks of whom a column names.
+func taskTable(name, title, whose string) *table[Task] {
+	return register(table[Task]{name: name, title: title, order: "campaign_id, " + whose + ", walk_in", parent: "campaign_id",
+		columns: "campaign_id, " + whose + ", walk_in, amount",
+		fields:  func(t *Task) []any { return []any{&t.CampaignID, opt(&t.Whose), &t.WalkIn, &t.Amount} }})
 }
 
-// GroupTasks are a group's tasks; 0: none is given.
-type GroupTasks struct {
-	GroupID string
+// TaskPlan is the tasks of an activity month (任务分解), a row a group, or a row an office.
+type TaskPlan struct {
+	ID   string // the activity month's: it has one plan of each
+	Rev  int64  // tells the tasks apart that the plan was read with from those of another time
+	Rows []TaskRow
+}
+
+// TaskRow is the tasks of one group or office; 0: none is given.
+type TaskRow struct {
+	ID      string // whose they are
 	Amounts Targets
 }
 
 // RecordID is the activity month's.
 func (p *TaskPlan) RecordID() string { return p.ID }
 
-// Of is a group's tasks.
-func (p *TaskPlan) Of(groupID string) Targets {
+// Of is the tasks of a group or an office.
+func (p *TaskPlan) Of(id string) Targets {
 	for _, row := range p.Rows {
-		if row.GroupID == groupID {
+		if row.ID == id {
 			return row.Amounts
 		}
 	}
 	return Targets{}
 }
 
-// Total is what all groups are to do.
+// Put gives a row other tasks in a walk-in.
+func (p *TaskPlan) Put(id string, walk, n int) {
+	for i := range p.Rows {
+		if p.Rows[i].ID == id {
+			p.Rows[i].Amounts[walk] = n
+		}
+	}
+}
+
+// Set gives a group or an office its tasks, or takes them away.
+func (p *TaskPlan) Set(id string, amounts Targets) {
+	p.Rows = slices.DeleteFunc(slices.Clone(p.Rows), func(row TaskRow) bool { return row.ID == id })
+	if amounts != (Targets{}) {
+		p.Rows = append(p.Rows, TaskRow{ID: id, Amounts: amounts})
+	}
+}
+
+// Total is what all are to do.
 func (p *TaskPlan) Total() (all Targets) {
 	for _, row := range p.Rows {
 		for i, n := range row.Amounts {
@@ -55,12 +82,28 @@ func (p *TaskPlan) Total() (all Targets) {
 	return all
 }
 
+// Follow puts a plan that was typed earlier into the rows of the one that there is now: a row that it does not know has the tasks that are
+// saved, one that is there no more goes with its tasks.
+func (p *TaskPlan) Follow(now *TaskPlan) {
+	same := func(x, y TaskRow) bool { return x.ID == y.ID }
+	if slices.EqualFunc(p.Rows, now.Rows, same) {
+		return
+	}
+	typed := p.Rows
+	p.Rows = slices.Clone(now.Rows)
+	for i := range p.Rows {
+		if at := slices.IndexFunc(typed, func(row TaskRow) bool { return same(row, p.Rows[i]) }); at >= 0 {
+			p.Rows[i] = typed[at]
+		}
+	}
+}
+
 // Validate checks a plan.
 func (p *TaskPlan) Validate() error {
 	bad := Invalid{}
 	bad.need("campaign", p.ID, "活动月")
-	if repeats(p.Rows, func(row GroupTasks) string { return "group " + row.GroupID }) {
-		bad["rows"] = "一个小组只能有一行任务"
+	if repeats(p.Rows, func(row TaskRow) string { return "of " + row.ID }) {
+		bad["rows"] = "一个小组、一个单位只能有一行任务"
 	}
 	for i, row := range p.Rows {
 		for k, n := range row.Amounts {
@@ -72,13 +115,20 @@ func (p *TaskPlan) Validate() error {
 	return bad.orNil()
 }
 
-// TaskPlan returns the tasks of an activity month.
-func (r reader) TaskPlan(campaignID string) (TaskPlan, error) {
-	all, err := tasks.of(r, campaignID)
+// TaskPlan returns the tasks of the groups in an activity month.
+func (r reader) TaskPlan(campaignID string) (TaskPlan, error) { return r.taskPlan(tasks, campaignID) }
+
+// UnitTasks returns the tasks of offices in an activity month.
+func (r reader) UnitTasks(campaignID string) (TaskPlan, error) {
+	return r.taskPlan(unitTasks, campaignID)
+}
+
+func (r reader) taskPlan(from *table[Task], campaignID string) (TaskPlan, error) {
+	all, err := from.of(r, campaignID)
 	p := TaskPlan{ID: campaignID, Rev: revOf(all)}
 	for _, t := range all {
-		if n := len(p.Rows); n == 0 || p.Rows[n-1].GroupID != t.GroupID {
-			p.Rows = append(p.Rows, GroupTasks{GroupID: t.GroupID})
+		if n := len(p.Rows); n == 0 || p.Rows[n-1].ID != t.Whose {
+			p.Rows = append(p.Rows, TaskRow{ID: t.Whose})
 		}
 		if i := int(t.WalkIn) - 1; i >= 0 && i < len(WalkIns) { // a damaged ledger may have others
 			p.Rows[len(p.Rows)-1].Amounts[i] = t.Amount
@@ -96,9 +146,14 @@ func revOf(all []Task) int64 {
 	return int64(sum.Sum32())
 }
 
-// SaveTaskPlan makes the tasks of an activity month be those of a plan; what is as it was is not touched. A plan that was read before the
-// tasks became others is *Stale.
-func (tx *Tx) SaveTaskPlan(p *TaskPlan) error {
+// SaveTaskPlan makes the tasks of the groups in an activity month be those of a plan; what is as it was is not touched. A plan that was
+// read before the tasks became others is *Stale.
+func (tx *Tx) SaveTaskPlan(p *TaskPlan) error { return tx.saveTasks(tasks, p) }
+
+// SaveUnitTasks makes the tasks of offices in an activity month be those of a plan, as SaveTaskPlan does.
+func (tx *Tx) SaveUnitTasks(p *TaskPlan) error { return tx.saveTasks(unitTasks, p) }
+
+func (tx *Tx) saveTasks(to *table[Task], p *TaskPlan) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
@@ -106,7 +161,7 @@ func (tx *Tx) SaveTaskPlan(p *TaskPlan) error {
 	if err != nil {
 		return err
 	}
-	now, err := tasks.of(tx.reader, p.ID)
+	now, err := to.of(tx.reader, p.ID)
 	if err != nil {
 		return err
 	}
@@ -119,19 +174,19 @@ func (tx *Tx) SaveTaskPlan(p *TaskPlan) error {
 			if n == 0 {
 				continue
 			}
-			t := Task{CampaignID: p.ID, GroupID: row.GroupID, WalkIn: WalkIn(i + 1)}
-			if at := slices.IndexFunc(now, func(o Task) bool { return o.GroupID == t.GroupID && o.WalkIn == t.WalkIn }); at >= 0 {
+			t := Task{CampaignID: p.ID, Whose: row.ID, WalkIn: WalkIn(i + 1)}
+			if at := slices.IndexFunc(now, func(o Task) bool { return o.Whose == t.Whose && o.WalkIn == t.WalkIn }); at >= 0 {
 				t = now[at]
 			}
 			t.Amount = n
 			next = append(next, t)
 		}
 	}
-	if err := tasks.saveChildren(tx, &campaign.Meta, next); err != nil {
+	if err := to.saveChildren(tx, &campaign.Meta, next); err != nil {
 		return err
 	}
 	lend(tx, &p.Rev)
-	now, err = tasks.of(tx.reader, p.ID)
+	now, err = to.of(tx.reader, p.ID)
 	p.Rev = revOf(now)
 	return err
 }

@@ -105,11 +105,11 @@ func TestTasksOfTheirMonth(t *testing.T) {
 	part.Chart.(*kit.Heat).Open(0, 0)
 	in(old.ID, old.Name)
 
-	draft := data.TaskPlan{ID: old.ID, Rev: page.board.Plan.Rev, Rows: []data.GroupTasks{{GroupID: "gone"}}}
+	draft := data.TaskPlan{ID: old.ID, Rev: page.board.Plan.Rev, Rows: []data.TaskRow{{ID: "gone"}}}
 	for i := len(page.board.Groups) - 1; i > 0; i-- {
-		draft.Rows = append(draft.Rows, data.GroupTasks{GroupID: page.board.Groups[i].ID, Amounts: data.Targets{i}})
+		draft.Rows = append(draft.Rows, data.TaskRow{ID: page.board.Groups[i].ID, Amounts: data.Targets{i}})
 	}
-	draft.Rows = append(draft.Rows, data.GroupTasks{GroupID: "gone, too"}, data.GroupTasks{GroupID: "gone long ago"})
+	draft.Rows = append(draft.Rows, data.TaskRow{ID: "gone, too"}, data.TaskRow{ID: "gone long ago"})
 	text, err := json.Marshal(draft)
 	if err != nil {
 		t.Fatal(err)

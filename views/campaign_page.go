@@ -3,6 +3,7 @@ package views
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -22,6 +23,7 @@ func (s *Shell) campaignPage(c *data.Campaign) kit.Page {
 	for i := range data.WalkIns {
 		page.Told = append(page.Told, data.WalkIns[i].WalkIn.TargetField())
 	}
+	page.Lines = append(page.Lines, s.givenLines(c)...)
 	board, err := s.desk.TaskBoard(c.ID)
 	if err != nil {
 		s.Failed("统计活动月", err)
@@ -35,6 +37,18 @@ func (s *Shell) campaignPage(c *data.Campaign) kit.Page {
 		s.monthsPart(c.Starts[:4]), s.othersPart(), leadingPart(c)}
 	page.Parts = slices.DeleteFunc(page.Parts, func(p kit.Part) bool { return p.Title == "" })
 	return page
+}
+
+// givenLines say what the superior gave this office to do in an activity month.
+func (s *Shell) givenLines(c *data.Campaign) (lines []string) {
+	given, err := s.app.GivenTasks(c.ID)
+	if err != nil {
+		s.Failed("读取上级给的任务", err)
+	}
+	if words := given.Words(); len(words) > 0 {
+		lines = append(lines, "上级给的任务："+strings.Join(words, "，"))
+	}
+	return lines
 }
 
 // campaignTag says whether an activity month comes, runs or is over.

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"strings"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -64,6 +65,8 @@ func (s *Shell) campaignFields() []kit.Field[*data.Campaign] {
 		kit.Day("starts", "开始日期", s.app.Today, func(p *data.Campaign) *string { return &p.Starts }).Required(),
 		kit.Day("ends", "结束日期", s.app.Today, func(p *data.Campaign) *string { return &p.Ends }).Required(),
 		kit.Section[*data.Campaign]("六个走进的目标数"),
+		kit.Note(func(c *data.Campaign) string { return strings.Join(s.givenLines(c), "") }).
+			If(func(c *data.Campaign) bool { return len(s.givenLines(c)) > 0 }),
 	}
 	for i := range data.WalkIns {
 		w := &data.WalkIns[i]

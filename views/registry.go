@@ -70,6 +70,7 @@ func dailyPages() []page {
 		{title: "活动月", group: groupNone, tabs: []entry{
 			{name: "campaign", title: "方案", kind: data.KindCampaign, make: campaigns},
 			{name: "task-plan", title: "任务", make: tasks},
+			{name: "unit-task", title: "各单位任务", make: unitTasks, above: true},
 			{name: "campaign-delivery", title: "传达", kind: data.KindDelivery, make: toldOf},
 			{name: "publicity", title: "信息宣传", kind: data.KindPublicity, make: publicities},
 		}},

@@ -35,6 +35,9 @@ func (b *besideGrid) ofUnit(u *below.UnitSummary) fyne.CanvasObject {
 	if contact := contactWords(&u.Office); contact != "" {
 		box.Add(kit.Prose(contact))
 	}
+	if words := u.TaskWords(); words != "" {
+		box.Add(kit.Prose(words))
+	}
 	b.addDoubts(box, u, nil)
 	for i := range u.All {
 		box.Add(b.received(u, &u.All[i]))

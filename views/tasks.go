@@ -2,13 +2,10 @@ package views
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
-	"liujin/app/days"
 	"liujin/app/desk"
 	"liujin/app/paperwork"
 	"liujin/data"
@@ -17,81 +14,49 @@ import (
 
 // taskPage is the tab 任务 of 活动月: what each group is to do in each walk-in, typed over, beside what is done.
 type taskPage struct {
-	kit.Record[*data.TaskPlan]
-	shell    *Shell
-	choice   *kit.Choice
-	frame    fyne.CanvasObject // round it
-	ids      []string          // of the activity months, as they are offered
+	tasksOfMonth
 	board    desk.TaskBoard
 	proposed desk.ProposedTasks
-	about    *kit.Paragraph
 }
 
 func tasks(s *Shell) *Screen {
-	p := &taskPage{shell: s, about: kit.Aside("")}
+	p := &taskPage{}
 	p.Record = kit.Record[*data.TaskPlan]{Name: "task-plan", Noun: "任务分解", Validate: (*data.TaskPlan).Validate, Save: s.desk.SaveTasks,
-		Caption: func(*data.TaskPlan) string {
-			return p.board.Campaign.Name + "　" + days.Period(p.board.From, p.board.To)
-		},
-		Read: p.read, Acts: p.acts, Papers: p.papers, Fields: []kit.Field[*data.TaskPlan]{p.grid().Field("rows", "各组的任务数（空着的不定数量，按方案开展）")},
-		Blank: "还没有活动月。到“方案”里新增一个，再来分任务。"}
-	p.Shown = p.mark
-	p.Bind(s)
-	p.choice = kit.NewChoice(s, nil, func(string) { p.choose() })
-	p.choice.Most = kit.Scaled(400)
-	p.frame = kit.Framed(p.choice)
-	body := container.NewBorder(nil, kit.Inset(12, p.about), nil, nil, kit.Card(p.Panel()))
-	return &Screen{Head: head{days: p.frame}, Content: body, Edit: p, Reload: p.Reload}
+		Caption: func(*data.TaskPlan) string { return monthCaption(&p.board.Span) },
+		Read:    p.read, Acts: p.acts, Papers: p.papers,
+		Fields: []kit.Field[*data.TaskPlan]{p.grid().Field("rows", "各组的任务数（空着的不定数量，按方案开展）")}}
+	return p.screen(s, p)
 }
 
 // grid is the table of the numbers, with what is done below each, and the sums.
 func (p *taskPage) grid() kit.Grid[*data.TaskPlan] {
-	heads := make([]string, len(data.WalkIns))
-	for i := range data.WalkIns {
-		heads[i] = data.WalkIns[i].Measured()
-	}
 	unit := func(k int) string { return data.WalkIns[k].Unit }
-	return kit.Grid[*data.TaskPlan]{Corner: "代表小组（在任）", Heads: heads,
+	return kit.Grid[*data.TaskPlan]{Corner: "代表小组（在任）", Heads: walkHeads(),
 		Rows: func(v *data.TaskPlan) (rows []kit.GridRow) {
-			p.board.Order(v) // a draft may be of other groups
+			v.Follow(&p.board.Plan) // a draft may be of other groups
 			for i := range v.Rows {
 				g := &p.board.Groups[i]
-				rows = append(rows, kit.GridRow{Key: v.Rows[i].GroupID, Name: fmt.Sprintf("%s（%d）", g.Name, len(g.Members))})
+				rows = append(rows, kit.GridRow{Key: v.Rows[i].ID, Name: fmt.Sprintf("%s（%d）", g.Name, len(g.Members))})
 			}
 			return rows
 		},
-		At: func(v *data.TaskPlan, group string, column int) int { return v.Of(group)[column] },
-		Put: func(v *data.TaskPlan, group string, column, n int) {
-			for i := range v.Rows {
-				if v.Rows[i].GroupID == group {
-					v.Rows[i].Amounts[column] = n
-				}
-			}
-		},
+		At:  func(v *data.TaskPlan, group string, column int) int { return v.Of(group)[column] },
+		Put: (*data.TaskPlan).Put,
 		Below: func(row, column int) string {
 			return fmt.Sprintf("完成 %d %s", p.board.Groups[row].Done[column], unit(column))
 		},
 		Why: func(row, column int) string { return p.proposed.Why(&p.board, row, column) },
-		Foot: []kit.GridFoot[*data.TaskPlan]{
-			{Title: "合计", Text: func(v *data.TaskPlan, k int) string { return fmt.Sprint(v.Total()[k]) }},
-			{Title: "方案的目标数", Text: func(_ *data.TaskPlan, k int) string {
-				if n := p.board.Campaign.Targets[k]; n > 0 {
-					return fmt.Sprint(n)
-				}
-				return "—"
-			}},
-			{Title: "全部完成", Text: func(_ *data.TaskPlan, k int) string { return fmt.Sprint(p.board.Walks[k].Done) }},
-		}}
+		Foot: append(taskFoot(func() data.Targets { return p.board.Campaign.Targets }),
+			kit.GridFoot[*data.TaskPlan]{Title: "全部完成", Text: func(_ *data.TaskPlan, k int) string {
+				return fmt.Sprint(p.board.Walks[k].Done)
+			}})}
 }
 
 // read reads the tasks of an activity month with what belongs round them; "" of the one that runs or comes next.
 func (p *taskPage) read(id string) (*data.TaskPlan, error) {
+	id, err := p.ahead(id)
 	if id == "" {
-		ahead, err := p.shell.desk.CampaignAhead()
-		if err != nil || ahead == "" {
-			return &data.TaskPlan{}, err
-		}
-		id = ahead
+		return &data.TaskPlan{}, err
 	}
 	board, err := p.shell.desk.TaskBoard(id)
 	if err != nil {
@@ -112,47 +77,6 @@ func (p *taskPage) read(id string) (*data.TaskPlan, error) {
 	p.about.SetText(text)
 	plan := kit.Clone(&board.Plan)
 	return plan, nil
-}
-
-// Reload shows the activity month that was chosen, at first the one that runs or comes next.
-func (p *taskPage) Reload() {
-	all, err := p.shell.app.Campaigns()
-	ahead, err2 := p.shell.desk.CampaignAhead()
-	if err != nil || err2 != nil {
-		p.shell.Failed("读取活动月", fmt.Errorf("%w %w", err, err2))
-		return
-	}
-	p.ids, p.choice.Options = nil, nil
-	for i := range all {
-		p.ids, p.choice.Options = append(p.ids, all[i].ID), append(p.choice.Options, all[i].Name)
-	}
-	if p.frame.Hide(); len(all) > 1 {
-		p.frame.Show()
-	}
-	p.Record.Reload() // closes one that is gone
-	if p.mark(p.Opened()); p.Opened() == "" && ahead != "" {
-		p.Show(ahead)
-	}
-}
-
-// mark says which activity month is in the form.
-func (p *taskPage) mark(id string) {
-	if at := slices.Index(p.ids, id); at >= 0 {
-		p.choice.Selected = p.choice.Options[at]
-	} else {
-		p.choice.Selected = ""
-	}
-	p.choice.Refresh()
-}
-
-// Has reports whether there is an activity month.
-func (p *taskPage) Has(id string) bool { return slices.Contains(p.ids, id) }
-
-// choose shows another activity month.
-func (p *taskPage) choose() {
-	if at := p.choice.SelectedIndex(); at >= 0 && at < len(p.ids) && p.ids[at] != p.Opened() {
-		p.Show(p.ids[at])
-	}
 }
 
 // acts are what can be done with the tasks.

@@ -50,14 +50,16 @@ func (o office) received() data.ReceivedFields {
 	return must(o.DB().ReceivedAll())(o)[0]
 }
 
-// broughtDown is a file of the superior that asks for a month.
+// broughtDown is a file of the superior that asks for a month, and gives a task in it.
 func (o office) broughtDown() string {
 	own := must(o.OwnOffice())(o)
 	m := parcel.Manifest{Format: parcel.Down.String(), Program: "1", Made: sampleDay, Sequence: 1,
 		Unit: parcel.Unit{Code: own.Code[:6], Name: "滨海县人民代表大会常务委员会", Level: string(data.OfficeCounty)}}
 	parts := []parcel.Part{must(parcel.Lines("unit", []upward.NoticeUnit{{Code: own.Code, Name: own.Name}}))(o),
 		must(parcel.Lines("period", []upward.NoticePeriod{{ID: "p", Name: "2026年9月", From: "2026-09-01", To: "2026-09-30",
-			Due: "2026-10-05"}}))(o)}
+			Due: "2026-10-05"}}))(o),
+		must(parcel.Lines("unit_task", []upward.NoticeTask{{Unit: own.Code, Campaign: "全县活动月", From: "2026-09-01", To: "2026-09-30",
+			Amounts: data.Targets{3, 4}}}))(o)}
 	var out bytes.Buffer
 	must(parcel.Write(&out, m, parts, ed25519.NewKeyFromSeed(bytes.Repeat([]byte{6}, ed25519.SeedSize))))(o)
 	path := filepath.Join(filepath.Dir(o.DB().Path()), "县.zip")
@@ -101,6 +103,12 @@ var upwardActs = []func(office) act{
 		return does(o.below().Ask, &q)
 	},
 	func(o office) act { return does(o.below().DeleteRequirement, o.asked()) },
+	func(o office) act { // what each office below is to do in the activity month
+		town := o.town()
+		u := must(o.below().UnitTasks(must(o.Campaigns())(o)[0].ID))(o)
+		u.Plan.Put(town.ID, 0, 5)
+		return does(o.below().SaveUnitTasks, &u.Plan)
+	},
 	func(o office) act { return does(o.below().Lock, o.asked().ID, true) },
 	func(o office) act {
 		q := o.asked()

@@ -128,7 +128,7 @@ func (m *month) campaign(tx *data.Tx) error {
 	}
 	plan := data.TaskPlan{ID: c.ID}
 	for _, g := range m.groups {
-		plan.Rows = append(plan.Rows, data.GroupTasks{GroupID: g, Amounts: data.Targets{m.rnd.IntN(9), m.rnd.IntN(9)}})
+		plan.Rows = append(plan.Rows, data.TaskRow{ID: g, Amounts: data.Targets{m.rnd.IntN(9), m.rnd.IntN(9)}})
 	}
 	if err := tx.SaveTaskPlan(&plan); err != nil {
 		return err

@@ -109,31 +109,15 @@ func (b *TaskBoard) leftOver(a *Book) error {
 		return err
 	}
 	for _, row := range plan.Rows {
-		if !slices.ContainsFunc(b.Groups, func(g TaskGroup) bool { return g.ID == row.GroupID }) {
-			b.Groups = append(b.Groups, TaskGroup{ID: row.GroupID, Name: names[row.GroupID]})
+		if !slices.ContainsFunc(b.Groups, func(g TaskGroup) bool { return g.ID == row.ID }) {
+			b.Groups = append(b.Groups, TaskGroup{ID: row.ID, Name: names[row.ID]})
 		}
 	}
 	b.Plan.ID, b.Plan.Rev = b.Campaign.ID, plan.Rev
 	for i := range b.Groups {
-		b.Plan.Rows = append(b.Plan.Rows, data.GroupTasks{GroupID: b.Groups[i].ID, Amounts: plan.Of(b.Groups[i].ID)})
+		b.Plan.Rows = append(b.Plan.Rows, data.TaskRow{ID: b.Groups[i].ID, Amounts: plan.Of(b.Groups[i].ID)})
 	}
 	return nil
-}
-
-// Order puts a plan that was typed earlier into the board's order: a group that it does not know has the tasks that are saved, one that the
-// board does not know any more has nobody and no task.
-func (b *TaskBoard) Order(p *data.TaskPlan) {
-	same := func(x, y data.GroupTasks) bool { return x.GroupID == y.GroupID }
-	if slices.EqualFunc(p.Rows, b.Plan.Rows, same) {
-		return
-	}
-	typed := p.Rows
-	p.Rows = slices.Clone(b.Plan.Rows)
-	for i := range p.Rows {
-		if at := slices.IndexFunc(typed, func(row data.GroupTasks) bool { return same(row, p.Rows[i]) }); at >= 0 {
-			p.Rows[i] = typed[at]
-		}
-	}
 }
 
 // Short names the groups that have fewer tasks than deputies, where it has any: each deputy is to do one thing at least.

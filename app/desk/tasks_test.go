@@ -145,17 +145,17 @@ func TestSavedTasks(t *testing.T) {
 
 // A plan that was typed before there was a group, or while there was another, is brought to the groups that there are.
 func TestOldPlanInOrder(t *testing.T) {
-	rows := func(all ...data.GroupTasks) []data.GroupTasks { return all }
-	a, b, c := data.GroupTasks{GroupID: "a", Amounts: data.Targets{1}}, data.GroupTasks{GroupID: "b", Amounts: data.Targets{2}},
-		data.GroupTasks{GroupID: "c", Amounts: data.Targets{3}}
+	rows := func(all ...data.TaskRow) []data.TaskRow { return all }
+	a, b, c := data.TaskRow{ID: "a", Amounts: data.Targets{1}}, data.TaskRow{ID: "b", Amounts: data.Targets{2}},
+		data.TaskRow{ID: "c", Amounts: data.Targets{3}}
 	board := desk.TaskBoard{Plan: data.TaskPlan{ID: "1", Rows: rows(a, b)}}
-	typed := data.GroupTasks{GroupID: "b", Amounts: data.Targets{7}}
+	typed := data.TaskRow{ID: "b", Amounts: data.Targets{7}}
 	p := data.TaskPlan{ID: "1", Rows: rows(c, typed)}
-	if board.Order(&p); !slices.Equal(p.Rows, rows(a, typed)) {
+	if p.Follow(&board.Plan); !slices.Equal(p.Rows, rows(a, typed)) {
 		t.Error(p.Rows)
 	}
 	p.Rows = rows(c, a, typed)
-	if board.Order(&p); !slices.Equal(p.Rows, rows(a, typed)) {
+	if p.Follow(&board.Plan); !slices.Equal(p.Rows, rows(a, typed)) {
 		t.Error(p.Rows)
 	}
 }
@@ -171,7 +171,7 @@ func TestTasksOfWhatGoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	plan := apptest.Must(a.DB().TaskPlan(campaign.ID))(t)
-	plan.Rows = append(slices.Clone(plan.Rows), data.GroupTasks{GroupID: g.ID, Amounts: data.Targets{2}})
+	plan.Rows = append(slices.Clone(plan.Rows), data.TaskRow{ID: g.ID, Amounts: data.Targets{2}})
 	if err := b.SaveTasks(&plan); err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,8 @@ func TestFormatIsDocumented(t *testing.T) {
 		"activity": upward.Activity{},
 		"matter":   upward.Matter{}, "project": upward.Project{}, "seat": upward.Seat{}, "news": upward.Piece{},
 		"task": upward.Task{}, "figure": upward.Figure{}, "unit": upward.NoticeUnit{}, "period": upward.NoticePeriod{},
-		"receipt": upward.NoticeReceipt{}, "answer": upward.NoticeAnswer{}}
+		"receipt": upward.NoticeReceipt{}, "answer": upward.NoticeAnswer{},
+		"unit_task": upward.NoticeTask{}}
 	for kind, row := range rows {
 		for _, name := range members(reflect.TypeOf(row)) {
 			if !strings.Contains(told[kind], "`"+name+"`") {

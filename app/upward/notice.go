@@ -16,6 +16,7 @@ const (
 	kindAsked   = "period"
 	kindReceipt = "receipt"
 	kindAnswer  = "answer"
+	kindGiven   = "unit_task"
 )
 
 // Notice is what an office tells those below: for whom it is, what is asked of them, and what became of what they sent.
@@ -27,6 +28,7 @@ type Notice struct {
 	Asked    []NoticePeriod
 	Receipts []NoticeReceipt
 	Answers  []NoticeAnswer
+	Tasks    []NoticeTask
 }
 
 // NoticeUnit is an office for which the file is.
@@ -66,6 +68,15 @@ type NoticeAnswer struct {
 	Result data.MatterResult `json:"result,omitzero"`
 }
 
+// NoticeTask is what a unit is to do in an activity month (任务).
+type NoticeTask struct {
+	Unit     string       `json:"unit"`     // its code
+	Campaign string       `json:"campaign"` // the activity month's name
+	From     string       `json:"from"`
+	To       string       `json:"to"`
+	Amounts  data.Targets `json:"amounts"` // in the units of the walk-ins; 0 none
+}
+
 // FileName is what the file is called: 滨海县人大常委会发给各单位-11月28日-3.zip.
 func (n *Notice) FileName() string {
 	return sheets.FileName(fmt.Sprintf("%s发给各单位-%s-%d", n.Unit.Name, days.Short(n.Made), n.Sequence)) + ".zip"
@@ -74,6 +85,9 @@ func (n *Notice) FileName() string {
 // Words say what it tells.
 func (n *Notice) Words() string {
 	text := fmt.Sprintf("发给 %d 个单位，报送要求 %d 期", len(n.Units), len(n.Asked))
+	if len(n.Tasks) > 0 {
+		text += fmt.Sprintf("，任务 %d 条", len(n.Tasks))
+	}
 	if len(n.Receipts) > 0 {
 		text += fmt.Sprintf("，回执 %d 份", len(n.Receipts))
 	}
@@ -104,6 +118,7 @@ func (n *Notice) Rows() (parts []parcel.Part, err error) {
 		func() (parcel.Part, error) { return parcel.Lines(kindAsked, n.Asked) },
 		func() (parcel.Part, error) { return parcel.Lines(kindReceipt, n.Receipts) },
 		func() (parcel.Part, error) { return parcel.Lines(kindAnswer, n.Answers) },
+		func() (parcel.Part, error) { return parcel.Lines(kindGiven, n.Tasks) },
 	} {
 		part, err := make()
 		if err != nil {

@@ -21,6 +21,7 @@ type Brought struct {
 	gone     []data.Requirement
 	receipts []data.Receipt
 	answers  []takenAnswer
+	tasks    []takenTask
 }
 
 // takenAnswer is an answer that can be taken down, and the kind of the matter that it is about.
@@ -43,7 +44,10 @@ func (a *Book) Bring(path string) (*Brought, error) {
 	if err := a.fromSuperior(b); err != nil {
 		return nil, err
 	}
-	return b, a.compareNotice(b)
+	if err := a.compareNotice(b); err != nil {
+		return nil, err
+	}
+	return b, a.compareTasks(b)
 }
 
 // CheckNotice reads a file downward as those for whom it is will read it. Why they could not is a sentence.
@@ -64,6 +68,7 @@ func readNotice(p *parcel.Parcel) (*Notice, error) {
 		func() error { return rows(p, c, kindAsked, &n.Asked, c.noticePeriod) },
 		func() error { return rows(p, c, kindReceipt, &n.Receipts, c.noticeReceipt) },
 		func() error { return rows(p, c, kindAnswer, &n.Answers, c.noticeAnswer) },
+		func() error { return rows(p, c, kindGiven, &n.Tasks, c.noticeTask) },
 	} {
 		if err := read(); err != nil {
 			return nil, err
@@ -336,6 +341,11 @@ func (a *Book) TakeNotice(b *Brought, agreed bool) error {
 		}
 		for _, save := range answers {
 			if err := save(tx); err != nil {
+				return err
+			}
+		}
+		for i := range b.tasks {
+			if err := b.tasks[i].save(tx, own.ID); err != nil {
 				return err
 			}
 		}

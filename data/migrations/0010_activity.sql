@@ -225,3 +225,9 @@ CREATE TABLE stated (
 -- An opinion that an office below handed up, and this one took up: whose it is, and its id there.
 ALTER TABLE opinion ADD COLUMN from_code TEXT NOT NULL DEFAULT '';
 ALTER TABLE opinion ADD COLUMN from_id TEXT NOT NULL DEFAULT '';
+-- 单位任务: what an office is to do of a walk-in in an activity month: one below, as this one gave it, or the own one, as the superior gave it.
+CREATE TABLE unit_task (
+  id TEXT PRIMARY KEY, origin TEXT NOT NULL, rev INTEGER NOT NULL, changed_at TEXT NOT NULL,
+  campaign_id TEXT NOT NULL REFERENCES campaign (id) ON DELETE CASCADE, office_id TEXT NOT NULL REFERENCES office (id) ON DELETE CASCADE,
+  walk_in INTEGER NOT NULL CHECK (walk_in BETWEEN 1 AND 6), amount INTEGER NOT NULL CHECK (amount > 0), UNIQUE (campaign_id, office_id, walk_in)) STRICT;
+CREATE INDEX unit_task_office ON unit_task (office_id);

@@ -2,6 +2,7 @@ package below
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
 
@@ -51,7 +52,7 @@ func (a *Book) Notice() (*upward.Notice, error) {
 			}
 		}
 	}
-	if err := a.noteAnswers(n); err != nil {
+	if err := errors.Join(a.noteAnswers(n), a.noteTasks(n)); err != nil {
 		return nil, err
 	}
 	issued, err := a.DB().IssuedRows()

@@ -182,12 +182,13 @@ func TestBroughtRefused(t *testing.T) {
 func TestSpoiltNotices(t *testing.T) {
 	good := upward.Notice{Units: []upward.NoticeUnit{{Code: townCode(0), Name: townName(0)}},
 		Asked:    []upward.NoticePeriod{{ID: "a", Name: "期", From: "2026-11-01", To: "2026-11-30", Due: "2026-12-05"}},
-		Receipts: []upward.NoticeReceipt{{Unit: townCode(0), From: "2026-11-01", To: "2026-11-30", Sequence: 1, Hash: "x", State: "已收"}}}
+		Receipts: []upward.NoticeReceipt{{Unit: townCode(0), From: "2026-11-01", To: "2026-11-30", Sequence: 1, Hash: "x", State: "已收"}},
+		Tasks:    []upward.NoticeTask{{Unit: townCode(0), Campaign: "活动月", From: "2026-11-01", To: "2026-11-30", Amounts: data.Targets{1}}}}
 	write := func(n upward.Notice) string {
 		m := parcel.Manifest{Format: parcel.Down.String(), Program: "1", Made: "2026-12-01", Sequence: 1,
 			Unit: parcel.Unit{Code: "330482", Name: "青河县人大常委会", Level: "县"}}
 		parts := []parcel.Part{apptest.Must(parcel.Lines("unit", n.Units))(t), apptest.Must(parcel.Lines("period", n.Asked))(t),
-			apptest.Must(parcel.Lines("receipt", n.Receipts))(t)}
+			apptest.Must(parcel.Lines("receipt", n.Receipts))(t), apptest.Must(parcel.Lines("unit_task", n.Tasks))(t)}
 		var out bytes.Buffer
 		apptest.Must(parcel.Write(&out, m, parts, key))(t)
 		path := filepath.Join(t.TempDir(), "a.zip")
@@ -212,10 +213,17 @@ func TestSpoiltNotices(t *testing.T) {
 		"no state":        func(n *upward.Notice) { n.Receipts[0].State = "" },
 		"sequence":        func(n *upward.Notice) { n.Receipts[0].Sequence = 0 },
 		"no hash":         func(n *upward.Notice) { n.Receipts[0].Hash = "" },
+		"task's name":     func(n *upward.Notice) { n.Tasks[0].Campaign = long },
+		"task's days":     func(n *upward.Notice) { n.Tasks[0].To = "2026-10-01" },
+		"task of none":    func(n *upward.Notice) { n.Tasks[0].Unit = "" },
+		"below nothing":   func(n *upward.Notice) { n.Tasks[0].Amounts[3] = -1 },
+		"too much":        func(n *upward.Notice) { n.Tasks[0].Amounts[0] = 1 << 40 },
+		"task twice":      func(n *upward.Notice) { n.Tasks = append(n.Tasks, n.Tasks[0]) },
 		"no period there": func(n *upward.Notice) { n.Receipts[0].From = "" },
 	} {
 		n := good
 		n.Units, n.Asked, n.Receipts = slices.Clone(good.Units), slices.Clone(good.Asked), slices.Clone(good.Receipts)
+		n.Tasks = slices.Clone(good.Tasks)
 		spoil(&n)
 		if _, err := lower.Bring(write(n)); !data.Is(err, app.Refused) {
 			t.Errorf("%s: %v", what, err)

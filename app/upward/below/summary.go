@@ -34,6 +34,8 @@ type UnitSummary struct {
 	Doubts  []upward.Remark // those that nobody settled: such figures are in no total
 	Said    []upward.Remark // a jump of which the unit said why: counted, and told
 	Checks  []data.ReceivedCheck
+	Given   data.Targets // the tasks that it was given for the period
+	Stated  data.Targets // the targets that it stated itself
 	people  []upward.Person
 	onTime  string // of the sum: how many units were on time, "" where no day was set
 }
@@ -79,6 +81,9 @@ func (u *UnitSummary) Tags() (tags []string) {
 	}
 	if n := len(u.Doubts); n > 0 {
 		tags = append(tags, fmt.Sprintf("待核 %d", n))
+	}
+	if u.TaskWords() != "" {
+		tags = append(tags, "任务数不同")
 	}
 	return tags
 }
@@ -144,8 +149,13 @@ func (a *Book) Summary(p parcel.Period) (*Summary, error) {
 	if err != nil {
 		return nil, err
 	}
+	given, err := a.givenIn(p)
+	if err != nil {
+		return nil, err
+	}
 	for _, office := range below {
 		u := now.unit(office)
+		u.give(given.Of(office.ID))
 		if was := before.unit(office); u.Counted.ID != "" && was.Counted.ID != "" {
 			u.jump(was.Figures)
 		}
