@@ -11,7 +11,7 @@ import (
 func stated(tx *Tx, suffix string) error {
 	n := len(suffix)
 	asked := Requirement{Given: suffix == "", Name: "2026年11月", Since: "2026-11-01", Until: "2026-11-30", Due: "2026-12-03", Note: "附照片",
-		Photos: 3, Locked: "2026-12-05"}
+		Photos: 3, Examples: 1 + n, Locked: "2026-12-05"}
 	got := Received{ReceivedFields: ReceivedFields{Code: "320982101", Unit: "青龙镇人大", Since: "2026-11-01", Until: "2026-11-30",
 		Sequence: 1 + n, Hash: strings.Repeat(fmt.Sprint(n), 64), Source: ReceivedSources[n%2], Zero: true, Made: "2026-12-01",
 		Day: "2026-12-02", Note: "补登", Returned: "2026-12-03", Reason: "期不对"},

@@ -11,14 +11,18 @@ type Requirement struct {
 	Due          string // the last day on which a report is on time
 	Note         string // what else is asked for
 	Photos       int    // the most that a report may bring along
+	Examples     int    // 先进典型: the same of them
 	Locked       string // 锁定: from that day what comes is 更正; "" it is open
 }
 
 // RecordID is the record's id.
 func (q *Requirement) RecordID() string { return q.ID }
 
-// mostPhotos is the most photos that a report may bring along.
-const mostPhotos = 100
+// The most photos and examples that can be asked for.
+const (
+	mostPhotos   = 100
+	mostExamples = 20
+)
 
 // Validate checks a requirement.
 func (q *Requirement) Validate() error {
@@ -38,14 +42,15 @@ func (q *Requirement) Validate() error {
 	}
 	bad.within("note", q.Note, "要求", 1000)
 	bad.between("photos", q.Photos, 0, mostPhotos)
+	bad.between("examples", q.Examples, 0, mostExamples)
 	bad.day("locked", q.Locked, "锁定日期")
 	return bad.orNil()
 }
 
 var requirements = register(table[Requirement]{name: "requirement", title: "报送要求", label: "name", order: "until DESC, since DESC, id",
-	columns: "given, name, since, until, due, note, photos, locked",
+	columns: "given, name, since, until, due, note, photos, examples, locked",
 	fields: func(q *Requirement) []any {
-		return []any{&q.Given, &q.Name, &q.Since, &q.Until, &q.Due, &q.Note, &q.Photos, opt(&q.Locked)}
+		return []any{&q.Given, &q.Name, &q.Since, &q.Until, &q.Due, &q.Note, &q.Photos, &q.Examples, opt(&q.Locked)}
 	}})
 
 var _ = ruled(requirements, requirements.get)

@@ -48,6 +48,7 @@ func requirements(s *Shell) *Screen {
 		kit.Text("name", "名称", func(q *below.RequirementRow) *string { return &q.Name }).Hinted("空着按日期"),
 		kit.Area("note", "要求", 3, func(q *below.RequirementRow) *string { return &q.Note }).Hinted("报什么、怎么报"),
 		kit.Number("photos", "照片最多几张", func(q *below.RequirementRow) *int { return &q.Photos }),
+		kit.Number("examples", "先进典型最多几篇", func(q *below.RequirementRow) *int { return &q.Examples }),
 		kit.Day("locked", "锁定日期", s.app.Today, func(q *below.RequirementRow) *string { return &q.Locked }).
 			Hinted("从这天起再来的先问再收"),
 	}

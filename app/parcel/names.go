@@ -51,6 +51,22 @@ func allowed(name string) bool {
 	return rowsNames.MatchString(name) || attached.MatchString(name) || forPerson.MatchString(name)
 }
 
+// PartName makes a name that may be sent of a folder, a title as a person wrote it, and an ending. What tells two parts of one title apart
+// stands at the beginning of the title.
+func PartName(folder, title, ending string) string {
+	title = strings.Map(func(r rune) rune {
+		if r == '/' || r == utf8.RuneError || strings.ContainsRune(reserved, r) || !unicode.IsGraphic(r) {
+			return -1
+		}
+		return r
+	}, norm.NFC.String(strings.ToValidUTF8(title, "")))
+	const most = mostName - 10 // an ending has less
+	if runes := []rune(title); len(runes) > most {
+		title = string(runes[:most])
+	}
+	return folder + "/" + norm.NFC.String(strings.Trim(title, ". ")) + ending
+}
+
 // device reports whether Windows takes a name for one of its devices.
 func device(part string) bool {
 	stem, _, _ := strings.Cut(strings.ToUpper(part), ".")

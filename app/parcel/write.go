@@ -36,6 +36,7 @@ func Lines[T any](kind string, rows []T) (Part, error) {
 func Sealed(m Manifest, parts []Part) (Manifest, error) {
 	m.Files = nil
 	seen := map[string]bool{}
+	left := int64(mostRaw) // pictures are not pressed: what is more than that inflated is more than that in the zip
 	for _, p := range parts {
 		if !allowed(p.Name) || p.Name == manifestName || p.Name == signatureName || seen[folded(p.Name)] {
 			return m, fmt.Errorf("part %q is none that may be sent, or the second of its name", p.Name)
@@ -44,6 +45,9 @@ func Sealed(m Manifest, parts []Part) (Manifest, error) {
 		n, sum, err := hashed(bytes.NewReader(p.Body))
 		if err != nil {
 			return m, err
+		}
+		if left -= n; left < 0 {
+			return m, refuse("要放进文件的照片和材料一共超过 %d MB，接收单位的程序不收。请少带几张照片，再生成一次。", mostRaw>>20)
 		}
 		m.Files = append(m.Files, Entry{Name: p.Name, Rows: p.Rows, Bytes: n, SHA256: sum})
 	}

@@ -16,6 +16,7 @@ import (
 // checker reads the rows of an enemy's statement.
 type checker struct {
 	*Statement
+	file   *parcel.Parcel // of the statement
 	kind   string
 	scopes int
 	ids    map[string]map[string]bool // by kind

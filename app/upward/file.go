@@ -18,9 +18,12 @@ const (
 	kindNews     = "news"
 	kindTask     = "task"
 	kindFigure   = "figure"
+
+	kindEnclosure = "enclosure"
 )
 
-// Rows are the statement as the parts of a file, a kind a part, those without rows too, and with its figures.
+// Rows are the statement as the parts of a file, a kind a part, those without rows too, and with its figures. Of enclosures there is
+// something only where some go along: a file of which none are asked is as it was.
 func (s *Statement) Rows() (parts []parcel.Part, err error) {
 	counts := s.Count()
 	for _, make := range []func() (parcel.Part, error){
@@ -41,6 +44,10 @@ func (s *Statement) Rows() (parts []parcel.Part, err error) {
 		}
 		parts = append(parts, part)
 	}
+	if len(s.Enclosures) > 0 {
+		part, err := parcel.Lines(kindEnclosure, s.Enclosures)
+		return append(parts, part), err
+	}
 	return parts, nil
 }
 
@@ -59,7 +66,7 @@ func (s *Statement) Empty() bool {
 // parcel.Refusal.
 func Read(p *parcel.Parcel) (s *Statement, figures []Figure, err error) {
 	s = &Statement{Unit: p.Unit, Period: *p.Period, Until: min(p.Period.To, p.Made)}
-	c := &checker{Statement: s, ids: map[string]map[string]bool{}}
+	c := &checker{Statement: s, file: p, ids: map[string]map[string]bool{}}
 	for _, read := range []func() error{
 		func() error { return rows(p, c, kindScope, nil, c.scope) },
 		func() error { return rows(p, c, kindVillage, &s.Villages, c.village) },
@@ -71,6 +78,8 @@ func Read(p *parcel.Parcel) (s *Statement, figures []Figure, err error) {
 		func() error { return rows(p, c, kindNews, &s.News, c.piece) },
 		func() error { return rows(p, c, kindTask, &s.Tasks, c.task) },
 		func() error { return rows(p, c, kindFigure, &figures, c.figure) },
+		func() error { return rows(p, c, kindEnclosure, &s.Enclosures, c.enclosure) },
+		c.enclosed,
 	} {
 		if err := read(); err != nil {
 			return nil, nil, err

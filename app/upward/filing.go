@@ -20,6 +20,8 @@ type Filing struct {
 	Sequence int
 	Earlier  *Earlier // the newest one of the period; nil none
 	Reason   string   // why it puts that right
+
+	Photos, Examples Offers // what can go along
 }
 
 // Earlier is what went up of a period.
@@ -42,12 +44,14 @@ func (a *Book) Review(p parcel.Period) (*Filing, error) {
 	if r.Sequence, err = a.next(p); err != nil {
 		return nil, err
 	}
-	if r.Earlier, err = a.earlier(p); err != nil || r.Earlier == nil {
-		return r, err
+	if r.Earlier, err = a.earlier(p); err != nil {
+		return nil, err
 	}
-	r.Sequence = max(r.Sequence, r.Earlier.Manifest.Sequence+1)
-	r.Reason = r.proposedReason()
-	return r, nil
+	if r.Earlier != nil {
+		r.Sequence = max(r.Sequence, r.Earlier.Manifest.Sequence+1)
+		r.Reason = r.proposedReason()
+	}
+	return r, a.offer(r)
 }
 
 // Prepare states the days of a period that can go up.
@@ -104,7 +108,8 @@ func (a *Book) earlier(p parcel.Period) (*Earlier, error) {
 	return &Earlier{IssuedFields: one.IssuedFields, Manifest: was.Manifest, Statement: *was.Statement}, nil
 }
 
-// Differs says figure by figure what is other than in the file that went up before; nothing where none did.
+// Differs says figure by figure what is other than in the file that went up before, and whether other photos and examples go along; nothing
+// where none did.
 func (r *Filing) Differs() (said []string) {
 	if r.Earlier == nil {
 		return nil
@@ -119,7 +124,7 @@ func (r *Filing) Differs() (said []string) {
 			said = append(said, fmt.Sprintf("%s：原报 %d，现为 %d", f.Name, was[f.Key], f.Value))
 		}
 	}
-	return said
+	return append(said, r.enclosedDiffers()...)
 }
 
 // proposedReason says what became of the records since: 补登 2 条，改动 1 条，删除 1 条; "" nothing.
@@ -164,12 +169,17 @@ func (a *Book) Make(r *Filing, program string) ([]byte, parcel.Manifest, error) 
 	if m.Sample, err = a.IsSample(); err != nil {
 		return nil, m, err
 	}
+	enclosures, err := a.enclose(r)
+	if err != nil {
+		return nil, m, err
+	}
 	parts, err := r.Rows()
 	if err != nil {
 		return nil, m, err
 	}
+	parts = append(parts, enclosures...)
 	if m, err = parcel.Sealed(m, parts); err != nil {
-		return nil, m, err
+		return nil, m, explained(err)
 	}
 	table, err := a.statsTable(r)
 	if err != nil {
@@ -207,6 +217,9 @@ func (a *Book) Send(r *Filing, program, path string, zero bool) (parcel.Manifest
 		return parcel.Manifest{}, data.Fail(app.Refused, nil, "更正的原因太长，最多 %d 个字。请改短再上报。", data.ReasonRunes)
 	case r.Earlier != nil && strings.TrimSpace(r.Reason) == "" && len(r.Differs()) > 0:
 		return parcel.Manifest{}, data.Fail(app.Refused, nil, "%s已经报过，这次的数字不同，请写明更正的原因。", r.Period.Name)
+	}
+	if err := r.tooMany(); err != nil {
+		return parcel.Manifest{}, err
 	}
 	content, m, err := a.Make(r, program)
 	if err != nil {

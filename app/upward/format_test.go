@@ -26,8 +26,8 @@ func TestFormatIsDocumented(t *testing.T) {
 	rows := map[string]any{"scope` (one row)": upward.Scope{}, "deputy": upward.Deputy{}, "village": upward.Village{},
 		"activity": upward.Activity{},
 		"matter":   upward.Matter{}, "project": upward.Project{}, "seat": upward.Seat{}, "news": upward.Piece{},
-		"task": upward.Task{}, "figure": upward.Figure{}, "unit": upward.NoticeUnit{}, "period": upward.NoticePeriod{},
-		"receipt": upward.NoticeReceipt{}, "answer": upward.NoticeAnswer{},
+		"task": upward.Task{}, "enclosure": upward.Enclosure{}, "figure": upward.Figure{}, "unit": upward.NoticeUnit{},
+		"period": upward.NoticePeriod{}, "receipt": upward.NoticeReceipt{}, "answer": upward.NoticeAnswer{},
 		"unit_task": upward.NoticeTask{}}
 	for kind, row := range rows {
 		for _, name := range members(reflect.TypeOf(row)) {

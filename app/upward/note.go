@@ -146,6 +146,9 @@ func (r *Filing) changedPart() papers.InventoryPart {
 func (r *Filing) contents(m *parcel.Manifest) papers.InventoryPart {
 	text := fmt.Sprintf("活动 %d 条，意见建议和代表建议 %d 件，轮值 %d 人次，信息 %d 条，代表名单 %d 人；没有反映人的姓名、电话和住址。", len(r.Activities),
 		len(r.Matters), len(r.Seats), len(r.News), len(r.Deputies))
+	if along := r.EnclosedWords(); along != "" {
+		text += "随报" + along + "。"
+	}
 	return papers.InventoryPart{Title: "文件内容", Lines: []string{text, fmt.Sprintf("校验码：%s（与接收单位屏幕上的一致，文件就没有改动过）。",
 		parcel.Code(m.Hash()))}}
 }

@@ -39,13 +39,14 @@ type NoticeUnit struct {
 
 // NoticePeriod is a period of which a report is asked (报送要求).
 type NoticePeriod struct {
-	ID     string `json:"id"`
-	Name   string `json:"name"`
-	From   string `json:"from"`
-	To     string `json:"to"`
-	Due    string `json:"due"`
-	Note   string `json:"note,omitzero"`
-	Photos int    `json:"photos,omitzero"` // the most that may come along
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	From     string `json:"from"`
+	To       string `json:"to"`
+	Due      string `json:"due"`
+	Note     string `json:"note,omitzero"`
+	Photos   int    `json:"photos,omitzero"`   // the most that may come along
+	Examples int    `json:"examples,omitzero"` // 先进典型: the same
 }
 
 // NoticeReceipt is what became of a file that a unit sent (回执).

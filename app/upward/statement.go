@@ -23,6 +23,7 @@ type Statement struct {
 	Seats      []Seat
 	News       []Piece
 	Tasks      []Task
+	Enclosures []Enclosure // photos and examples that go along
 }
 
 // Scope is what the figures are about, the only row of its kind: the own congress, and what the activity month of the days wants to reach.

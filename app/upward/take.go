@@ -114,7 +114,8 @@ func (c *checker) noticeAnswer(row *NoticeAnswer) string {
 
 // requirement is the record that a row becomes.
 func (p *NoticePeriod) requirement() data.Requirement {
-	return data.Requirement{Given: true, Name: p.Name, Since: p.From, Until: p.To, Due: p.Due, Note: p.Note, Photos: p.Photos}
+	return data.Requirement{Given: true, Name: p.Name, Since: p.From, Until: p.To, Due: p.Due, Note: p.Note, Photos: p.Photos,
+		Examples: p.Examples}
 }
 
 // receipt is the record that a row becomes.

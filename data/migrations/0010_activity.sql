@@ -231,3 +231,5 @@ CREATE TABLE unit_task (
   campaign_id TEXT NOT NULL REFERENCES campaign (id) ON DELETE CASCADE, office_id TEXT NOT NULL REFERENCES office (id) ON DELETE CASCADE,
   walk_in INTEGER NOT NULL CHECK (walk_in BETWEEN 1 AND 6), amount INTEGER NOT NULL CHECK (amount > 0), UNIQUE (campaign_id, office_id, walk_in)) STRICT;
 CREATE INDEX unit_task_office ON unit_task (office_id);
+-- How many 先进典型 may come along with a report, as its photos.
+ALTER TABLE requirement ADD COLUMN examples INTEGER NOT NULL DEFAULT 0 CHECK (examples BETWEEN 0 AND 20);

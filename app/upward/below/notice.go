@@ -45,7 +45,7 @@ func (a *Book) Notice() (*upward.Notice, error) {
 	for i := range asked {
 		q := &asked[i]
 		n.Asked = append(n.Asked, upward.NoticePeriod{ID: q.ID, Name: q.Name, From: q.Since, To: q.Until, Due: q.Due, Note: q.Note,
-			Photos: q.Photos})
+			Photos: q.Photos, Examples: q.Examples})
 		if i < receiptPeriods {
 			if err := a.noteReceipts(n, q); err != nil {
 				return nil, err

@@ -76,7 +76,7 @@ func (a *Book) NewRequirement() (RequirementRow, error) {
 		last := &asked[0]
 		month = days.MonthSpan(days.After(last.Until, 1))
 		after = days.Count(last.Until, last.Due) - 1
-		q.Note, q.Photos = last.Note, last.Photos
+		q.Note, q.Photos, q.Examples = last.Note, last.Photos, last.Examples
 	}
 	q.Name, q.Since, q.Until, q.Due = month.Name(), month.From, month.To, days.After(month.To, after)
 	return RequirementRow{Requirement: q}, err
