@@ -154,13 +154,10 @@ func (s *Shell) picture(one data.Attachment, drop func()) fyne.CanvasObject {
 		}
 		return container.NewStack(kit.Panel(), box)
 	}
-	file, err := s.app.DB().OpenFile(one)
-	if err != nil {
+	picture, err := s.readPicture(one)
+	if data.Is(err, data.Missing) {
 		return broken("照片文件不见了")
-	}
-	defer file.Close()
-	picture, _, err := image.Decode(file)
-	if err != nil {
+	} else if err != nil {
 		return broken("照片已损坏")
 	}
 	show := canvas.NewImageFromImage(kit.Shrink(picture, thumb))
@@ -171,6 +168,17 @@ func (s *Shell) picture(one data.Attachment, drop func()) fyne.CanvasObject {
 	}
 	cross := kit.NewTap(kit.NewChip("×", table.Plain), drop)
 	return container.NewStack(kit.Panel(), open, container.NewVBox(container.NewBorder(nil, nil, nil, cross)))
+}
+
+// readPicture draws a kept photo.
+func (s *Shell) readPicture(one data.Attachment) (image.Image, error) {
+	file, err := s.app.DB().OpenFile(one)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	picture, _, err := image.Decode(file)
+	return picture, err
 }
 
 // attachments shows a record's photos or files to be looked at; nil where it has none.

@@ -37,11 +37,14 @@ type filingScreen struct {
 	file    *fyne.Container // what went up
 	quiet   *fyne.Container // how a file can
 	now     *upward.Filing  // what is stated; nil: it can't be, which was told
+
+	chosenKeys map[string]map[string]bool // what of photos and examples was ticked to go along and did not yet, by period and kind
 }
 
 func filingPage(s *Shell) *Screen {
 	p := &filingScreen{shell: s, state: kit.NewChip("", table.Plain), tiles: newWalkTiles(), all: kit.Prose(""), apart: kit.Aside(""),
-		due: container.NewVBox(), wants: container.NewVBox(), quiet: container.NewVBox(),
+		chosenKeys: map[string]map[string]bool{},
+		due:        container.NewVBox(), wants: container.NewVBox(), quiet: container.NewVBox(),
 		told: container.New(&twoColumns{first: kit.Scaled(92)}), file: container.NewVBox()}
 	p.days = newSpanChoice(p.daysQuestion())
 	var left *container.Scroll
@@ -125,6 +128,7 @@ func (p *filingScreen) count(of app.Span) error {
 		return err
 	}
 	p.now, err = b.Review(p.period(of.Span))
+	p.keepChosen()
 	p.showAsked(of.Span)
 	p.showFile(err)
 	return p.showLacking(of)

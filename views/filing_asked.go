@@ -91,6 +91,7 @@ func (p *filingScreen) showAsked(of days.Span) {
 	if q != nil && q.Note != "" {
 		p.wants.Add(kit.Prose(q.Name + "另外要：" + q.Note))
 	}
+	p.showEnclosures()
 	if q != nil && q.Receipt.Text != "" {
 		p.wants.Add(kit.Warning(string(q.State) + "：" + q.Receipt.Text))
 	}

@@ -152,6 +152,7 @@ func (p *filingScreen) send(zero bool) {
 				s.Failed("生成上报文件", err)
 				return
 			}
+			p.forgetChosen()
 			s.written(sentWords(r, &m), path)
 		})
 	})
