@@ -69,8 +69,8 @@ var receivedFigures = register(table[ReceivedFigure]{name: "received_figure", ti
 
 var _ = ruled(receiveds, reader.Received)
 
-// mostFigure is the greatest that a figure of an office can be.
-const mostFigure = 1_000_000
+// MostFigure is the greatest that a figure of an office can be.
+const MostFigure = 1_000_000
 
 // Validate checks a statement that is taken in.
 func (r *Received) Validate() error {
@@ -107,8 +107,8 @@ func (r *Received) Validate() error {
 		}
 	}
 	for i := range r.Figures {
-		if n := r.Figures[i].Value; n < 0 || n > mostFigure {
-			bad["figures"] = fmt.Sprintf("数字请填 0 到 %d 的整数", mostFigure)
+		if n := r.Figures[i].Value; n < 0 || n > MostFigure {
+			bad["figures"] = fmt.Sprintf("数字请填 0 到 %d 的整数", MostFigure)
 		}
 	}
 	return bad.orNil()

@@ -15,12 +15,13 @@ import (
 	"liujin/app/parcel"
 	"liujin/app/table"
 	"liujin/app/upward/below"
+	"liujin/data"
 	"liujin/views/kit"
 	"liujin/views/native"
 )
 
-// kindParcel is the kind of the files that go from office to office.
-var kindParcel = native.Kind{Name: "上报文件", Patterns: []string{"*.zip"}}
+// kindReport is the kind of the files in which an office reports.
+var kindReport = native.Kind{Name: "上报文件和填报表", Patterns: []string{"*.zip", "*.xlsx"}}
 
 // takesParcels takes dropped files where one of them came from another office, whatever page is open; false: none did.
 func (s *Shell) takesParcels(paths []string) bool {
@@ -28,12 +29,15 @@ func (s *Shell) takesParcels(paths []string) bool {
 		s.bring(paths[at])
 		return true
 	}
-	report := slices.IndexFunc(paths, func(path string) bool { return parcel.FormatOf(path) == parcel.Up.Name })
-	if report < 0 {
+	report := slices.IndexFunc(paths, isReport)
+	switch {
+	case report < 0:
 		return false
-	}
-	if reportedTo(s.level) {
+	case reportedTo(s.level):
 		s.receive(paths)
+		return true
+	case below.IsForm(paths[report]):
+		s.tellForm(paths[report])
 		return true
 	}
 	text := ""
@@ -50,9 +54,12 @@ func (s *Shell) takesParcels(paths []string) bool {
 	return true
 }
 
+// isReport reports whether an office reports by a file: one that the program wrote, or a table that was filled in.
+func isReport(path string) bool { return parcel.FormatOf(path) == parcel.Up.Name || below.IsForm(path) }
+
 // askReceive asks for the files that came.
 func (s *Shell) askReceive() {
-	chooseFiles(s, "接收上报文件", []native.Kind{kindParcel}, s.receive)
+	chooseFiles(s, "接收上报文件", []native.Kind{kindReport}, s.receive)
 }
 
 // receive looks at files that came, and shows what becomes of each before anything is saved.
@@ -167,6 +174,9 @@ func (r *reception) row(v *below.Arrival) fyne.CanvasObject {
 	if said := v.Said(); said != "" {
 		row.Add(kit.Prose(said))
 	}
+	if len(v.Problems) > 0 {
+		row.Add(kit.Flow(r.marking(v)))
+	}
 	if v.Asks != "" {
 		row.Add(kit.Prose(v.Asks))
 		row.Add(r.answers(v))
@@ -179,6 +189,9 @@ func (r *reception) row(v *below.Arrival) fyne.CanvasObject {
 func periodWords(v *below.Arrival) string {
 	if v.Manifest.Period == nil {
 		return ""
+	}
+	if v.Source() != data.SourceFile {
+		return v.Manifest.Period.Name + "　" + string(v.Source())
 	}
 	return fmt.Sprintf("%s　第 %d 次", v.Manifest.Period.Name, v.Manifest.Sequence)
 }
@@ -222,7 +235,7 @@ func (r *reception) accept() {
 			page.choosePeriod(r.period())
 		}
 		s.status.refresh()
-		s.Done(fmt.Sprintf("收下了 %d 份上报文件。", taken) + r.left())
+		s.Done(fmt.Sprintf("收下了 %d 份上报。", taken) + r.left())
 	})
 }
 

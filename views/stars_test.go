@@ -310,7 +310,8 @@ func TestStarsOfDialogsAreRequired(t *testing.T) {
 	lookAt(t, "corrected filing", correctedFields([]string{"走进村居社区：原报 9，现为 8"}), (*corrected).Validate, corrected{"补登"})
 	lookAt(t, "void", voidFields(), (*voided).Validate, voided{"错了"})
 	lookAt(t, "return", returnFields(), (*givenBack).Validate, givenBack{"期不对"})
-	lookAt(t, "typed", typedFields(), (*typed).Validate, typed{Told: [...]string{"1", "2", "3", "4", "5", "6", "7", "8"}, Note: "电话报的"})
+	lookAt(t, "typed", typedFields(), (*typed).Validate, typed{Told: [...]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11",
+		"12", "13", "14", "15", "16"}, Note: "电话报的"})
 
 	lookAt(t, "wake", s.wakeFields(), s.wakeRule, wake{"2026-12-01"})
 

@@ -27,6 +27,7 @@ type summaryScreen struct {
 	none    fyne.CanvasObject // stands there while there is no unit
 	lock    *kit.Press        // one of them is shown, as the period is open or closed
 	unlock  *kit.Press
+	blank   *kit.Press // tables are written: some unit fills them in
 	who     *kit.Press // persons who may be one wait to be asked about
 	head    head
 }
@@ -52,8 +53,9 @@ func summaryPage(s *Shell) *Screen {
 	p.none = p.noUnits()
 	p.body = container.NewStack(p.grid)
 	p.lock, p.unlock = kit.Button("锁定", func() { p.turnLock(true) }), kit.Button("解除锁定", func() { p.turnLock(false) })
-	p.who = kit.Button("核对同名", p.openAlike)
-	acts := []fyne.CanvasObject{p.who, kit.Button("提醒报送", p.remind), kit.Button("复制回执", p.receipts), kit.Button("分项数字", p.figures),
+	p.who, p.blank = kit.Button("核对同名", p.openAlike), kit.Button(wordForms, p.forms)
+	acts := []fyne.CanvasObject{p.who, kit.Button("提醒报送", p.remind), p.blank, kit.Button("复制回执", p.receipts),
+		kit.Button("分项数字", p.figures),
 		p.lock, p.unlock, kit.Primary("接收…", s.askReceive)}
 	p.head = head{days: kit.Framed(p.choice), facts: []*kit.Chip{kit.NewFact(func() string { return p.now.Brief() })}, acts: acts}
 	return &Screen{Head: p.head, Content: p.body, Reload: p.Reload, Edit: p}
@@ -109,6 +111,7 @@ func (p *summaryScreen) Reload() {
 	q := &p.now.Requirement
 	p.lock.Hidden, p.unlock.Hidden = q.ID == "" || q.Locked != "", q.ID == "" || q.Locked == ""
 	p.who.Hidden = len(p.now.Alike) == 0
+	p.blank.Hidden = !slices.ContainsFunc(p.now.Units, func(u below.UnitSummary) bool { return u.Office.ByHand })
 	p.body.Objects = []fyne.CanvasObject{p.grid}
 	if len(p.now.Units) == 0 {
 		p.body.Objects = []fyne.CanvasObject{p.none}
@@ -168,7 +171,7 @@ func (p *summaryScreen) SelectFirst() {
 
 // Drop takes files that are to be received, whole or not; tables go where they go otherwise.
 func (p *summaryScreen) Drop(paths []string) bool {
-	if !slices.ContainsFunc(paths, isZip) {
+	if !slices.ContainsFunc(paths, func(path string) bool { return isZip(path) || isReport(path) }) {
 		return false
 	}
 	p.shell.receive(paths)

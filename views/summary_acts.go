@@ -21,6 +21,9 @@ func (p *summaryScreen) remind() {
 	p.shell.Done("提醒报送的文字已复制，可以粘贴到微信群。")
 }
 
+// forms writes the tables of the period for the units without the program.
+func (p *summaryScreen) forms() { p.shell.askForms(p.now.Period) }
+
 // receipts puts on the clipboard what was received, for the group.
 func (p *summaryScreen) receipts() {
 	if p.now.Reported() == 0 {

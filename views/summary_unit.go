@@ -14,7 +14,6 @@ import (
 	"liujin/app/paperwork"
 	"liujin/app/parcel"
 	"liujin/app/table"
-	"liujin/app/upward"
 	"liujin/app/upward/below"
 	"liujin/data"
 	"liujin/views/kit"
@@ -39,13 +38,34 @@ func (b *besideGrid) ofUnit(u *below.UnitSummary) fyne.CanvasObject {
 		box.Add(kit.Prose(words))
 	}
 	b.addDoubts(box, u, nil)
+	for _, mark := range u.Quiet {
+		box.Add(kit.Aside(mark + "，可以打电话问一问；照样算在合计里。"))
+	}
+	if u.Counted.ID != "" && u.Counted.Source != data.SourceFile {
+		box.Add(toldFigures(u))
+	}
 	for i := range u.All {
 		box.Add(b.received(u, &u.All[i]))
 	}
-	if u.Counted.Source != data.SourceFile || u.Counted.ID == "" {
+	if u.Counted.ID == "" || u.Counted.Source == data.SourceTyped {
 		box.Add(b.typing(u))
 	}
+	if u.Office.ByHand && u.Counted.Source != data.SourceFile {
+		s, office := b.page.shell, u.Office
+		box.Add(kit.Flow(kit.Button(wordForms, func() { s.askForms(b.page.now.Period, office) })))
+	}
 	return box
+}
+
+// toldFigures are the figures of a unit that keeps no ledger: no rows stand behind them.
+func toldFigures(u *below.UnitSummary) fyne.CanvasObject {
+	said := make([]string, 0, len(below.Asked))
+	for _, i := range below.Asked {
+		if n, ok := u.Figures[i.Key]; ok {
+			said = append(said, fmt.Sprintf("%s %d %s", i.Name, n, i.Unit))
+		}
+	}
+	return kit.Prose(strings.Join(said, "，") + "。")
 }
 
 // contactWords say whom to call at a unit.
@@ -66,9 +86,14 @@ func (b *besideGrid) received(u *below.UnitSummary, r *data.ReceivedFields) fyne
 	title := string(r.Source)
 	words := fmt.Sprintf("%s收到，%s生成", days.Short(r.Day), days.Short(r.Made))
 	acts := kit.Flow()
-	if r.Source == data.SourceFile {
+	switch {
+	case r.Source == data.SourceFile:
 		title = fmt.Sprintf("第 %d 次上报", r.Sequence)
 		words += "，校验码 " + parcel.Code(r.Hash)
+	case r.Source == data.SourceForm:
+		words = fmt.Sprintf("%s收到，%s填", days.Short(r.Day), days.Short(r.Made))
+	}
+	if r.Source != data.SourceTyped {
 		acts.Add(kit.Button("打开原件", func() { s.openReceived(r) }))
 	}
 	if r.ID == u.Counted.ID {
@@ -149,16 +174,16 @@ func (s *Shell) askReturn(r *data.ReceivedFields) {
 
 // typed is what a unit told on the telephone: figures as they are written, "" not told.
 type typed struct {
-	Told [len(below.TypedKeys)]string // by the place of their key in below.TypedKeys
+	Told [len(below.Asked)]string // in the order of below.Asked
 	Note string
 }
 
 // figures are those that were told; what is no number is told by Validate.
 func (v *typed) figures() map[string]int {
 	told := map[string]int{}
-	for i, key := range below.TypedKeys {
+	for i := range below.Asked {
 		if n, err := strconv.Atoi(strings.TrimSpace(v.Told[i])); err == nil {
-			told[key] = n
+			told[below.Asked[i].Key] = n
 		}
 	}
 	return told
@@ -167,10 +192,10 @@ func (v *typed) figures() map[string]int {
 // Validate checks the numbers.
 func (v *typed) Validate() error {
 	bad := data.Invalid{}
-	for i, key := range below.TypedKeys {
+	for i := range below.Asked {
 		text := strings.TrimSpace(v.Told[i])
 		if n, err := strconv.Atoi(text); text != "" && (err != nil || n < 0) {
-			bad[key] = "请填整数；没有报的空着"
+			bad[below.Asked[i].Key] = "请填整数；没有报的空着"
 		}
 	}
 	if len(bad) > 0 {
@@ -181,8 +206,9 @@ func (v *typed) Validate() error {
 
 func typedFields() []kit.Field[*typed] {
 	var fields []kit.Field[*typed]
-	for i, key := range below.TypedKeys {
-		fields = append(fields, kit.Text(key, upward.FigureName(key), func(v *typed) *string { return &v.Told[i] }))
+	for i := range below.Asked {
+		item := &below.Asked[i]
+		fields = append(fields, kit.Text(item.Key, item.Name+"（"+item.Unit+"）", func(v *typed) *string { return &v.Told[i] }))
 	}
 	return append(fields, kit.Text("note", "说明", func(v *typed) *string { return &v.Note }).Full().Hinted("谁报的、怎么报的"))
 }
@@ -201,8 +227,8 @@ func (b *besideGrid) typing(u *below.UnitSummary) fyne.CanvasObject {
 func (b *besideGrid) askTyped(u *below.UnitSummary) {
 	s, period := b.page.shell, b.page.now.Period
 	v := &typed{Note: u.Counted.Note}
-	for i, key := range below.TypedKeys {
-		if n, ok := u.Figures[key]; ok {
+	for i := range below.Asked {
+		if n, ok := u.Figures[below.Asked[i].Key]; ok {
 			v.Told[i] = strconv.Itoa(n)
 		}
 	}
@@ -220,5 +246,5 @@ func (b *besideGrid) askTyped(u *below.UnitSummary) {
 		}
 		return err == nil
 	})
-	form.FocusOn(below.TypedKeys[0])
+	form.FocusOn(below.Asked[0].Key)
 }

@@ -3,6 +3,7 @@ package views
 import (
 	"fyne.io/fyne/v2"
 
+	"liujin/app/parcel"
 	"liujin/app/upward/below"
 	"liujin/data"
 	"liujin/views/kit"
@@ -41,6 +42,11 @@ func requirements(s *Shell) *Screen {
 		func(q *below.RequirementRow) string { return q.Name })
 	e.New = kit.Makes(s.below.NewRequirement)
 	e.Validate = below.ValidateRequirement
+	e.Acts = func(q *below.RequirementRow) []kit.RecordAct {
+		return []kit.RecordAct{{Label: wordForms, Do: func() {
+			s.askForms(parcel.Period{Name: q.Name, From: q.Since, To: q.Until})
+		}}}
+	}
 	e.Fields = []kit.Field[*below.RequirementRow]{
 		kit.Day("since", "第一天", s.app.Today, func(q *below.RequirementRow) *string { return &q.Since }).Required(),
 		kit.Day("until", "最后一天", s.app.Today, func(q *below.RequirementRow) *string { return &q.Until }).Required(),

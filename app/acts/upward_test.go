@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"liujin/app/days"
+	"liujin/app/intake/booktest"
 	"liujin/app/parcel"
 	"liujin/app/upward"
 	"liujin/app/upward/below"
@@ -44,6 +45,16 @@ func (o office) arrived(town data.Office) []below.Arrival {
 	return must(o.below().Look([]string{path}, func(int) bool { return true }))(o)
 }
 
+// filledIn is a table that an office below filled in, and that may be taken in.
+func (o office) filledIn() []below.Arrival {
+	town := o.town()
+	p := upward.Period(days.MonthSpan(sampleDay))
+	files := must(o.below().FormFiles(p, []data.Office{town}, filepath.Dir(o.DB().Path())))(o)
+	o.ok(o.below().WriteForms(p, files))
+	booktest.Type(o.t, files[0].Path, map[string]any{"D5": 3, "D6": 2})
+	return must(o.below().Look([]string{files[0].Path}, func(int) bool { return true }))(o)
+}
+
 // received is what was taken in of it.
 func (o office) received() data.ReceivedFields {
 	must(o.below().Accept(o.arrived(o.town())))(o)
@@ -70,6 +81,7 @@ func (o office) broughtDown() string {
 // upwardActs are those of what goes up and comes from below.
 var upwardActs = []func(office) act{
 	func(o office) act { return does(o.below().Accept, o.arrived(o.town())) },
+	func(o office) act { return does(o.below().Accept, o.filledIn()) },
 	func(o office) act { return does(o.below().Return, o.received().ID, "期不对") },
 	func(o office) act {
 		return does(o.below().Vouch, o.received().ID, []string{"walk1.done"}, "电话核实")

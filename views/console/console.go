@@ -69,10 +69,11 @@ func init() {
 			about: "写一期的上报文件，留存并记入印发登记；报过的再报是下一次，--reason 写明更正原因，什么也没有的加 --zero（零报告）；" +
 				"--form 只把上级的表样填好写成 Excel，--marks 写出表样里可以用的标记", run: file},
 		{name: "verify", args: "文件.zip", about: "像接收的单位那样检查一个上报文件：是谁报的哪一期，有没有改动过，数字和记录对不对得上", run: verify},
-		{name: "receive", args: "--ledger F [--dry-run] [--yes] [--json] [--today 日] 文件.zip…",
-			about: "接收乡镇街道的上报文件（在乡镇是上级发来的文件），一个文件一行：新的、更正、重复、坏文件……；--dry-run 只看不收，要先问的（换了电脑、同号不同内容、已锁定）加 --yes 才收", run: receive},
-		{name: "require", args: "--ledger F [--today 日] --out F.zip",
-			about: "写发给各单位的文件：报送要求，和收到的每一份的回执；一份发给所有单位，各看各的", run: require},
+		{name: "receive", args: "--ledger F [--dry-run] [--yes] [--json] [--today 日] 文件…",
+			about: "接收乡镇街道的上报文件和填好的填报表（在乡镇是上级发来的文件），一个文件一行：新的、更正、重复、填错、坏文件……；--dry-run 只看不收，要先问的（换了电脑、同号不同内容、已锁定）加 --yes 才收", run: receive},
+		{name: "require", args: "--ledger F [--today 日] --out F.zip | --forms 文件夹 [--period 2026-11] [--replace]",
+			about: "写发给各单位的文件：报送要求，和收到的每一份的回执；一份发给所有单位，各看各的；" +
+				"--forms 给没有用本程序的单位各写一份填报表（Excel），不写 --period 就是要报的那一期，已有的要加 --replace 才盖掉", run: require},
 		{name: "summary", args: "--ledger F --period 2026-11 [--figures] [--today 日] --out F.xlsx",
 			about: "把收到的一期上报汇总成表，没报的单位写在上面；--figures 是全部分项数字", run: summary},
 		{name: "schedule", args: "--ledger F --from 日 --to 日 [--keep] [--effort 快|细] [--seconds 秒] [--save] [--json] [--today 日]",

@@ -3,6 +3,7 @@ package console
 import (
 	"encoding/json"
 	"path/filepath"
+	"strings"
 
 	"liujin/app"
 	"liujin/app/days"
@@ -97,12 +98,17 @@ func takeNotice(c *call, b *upward.Book, path string, dry, yes bool) error {
 	return nil
 }
 
-// require writes the file for the offices below: what is asked of them, and what became of what they sent.
+// require writes the file for the offices below: what is asked of them, and what became of what they sent; or, for those without the
+// program, tables to be filled in.
 func require(c *call) error {
-	f := c.flags("require", "ledger", "out")
-	path, today, out := f.ledger(), f.text("today"), f.text("out")
+	f := c.flags("require", "ledger")
+	path, today, out, folder, period := f.ledger(), f.text("today"), f.text("out"), f.text("forms"), f.text("period")
+	over := f.Bool("replace", false, "")
 	if err := f.parse(0); err != nil {
 		return err
+	}
+	if (*out == "") == (*folder == "") {
+		return usage("require 要写 --out 文件（发给各单位的文件），或者 --forms 文件夹（填报表）")
 	}
 	source, err := noonOf(*today)
 	if err != nil {
@@ -110,6 +116,9 @@ func require(c *call) error {
 	}
 	return opened(*path, data.Options{Source: source}, func(db *data.DB) error {
 		b := below.New(app.New(db))
+		if *folder != "" {
+			return writeForms(c, b, *folder, *period, *over)
+		}
 		n, err := b.Notice()
 		if err != nil {
 			return err
@@ -122,12 +131,43 @@ func require(c *call) error {
 	})
 }
 
+// writeForms writes a table for each unit that fills one in, of a period or of the one that is summed up by default.
+func writeForms(c *call, b *below.Book, folder, period string, over bool) error {
+	all, at, err := b.Periods()
+	if err != nil {
+		return err
+	}
+	p := all[at].Period
+	if period != "" {
+		span, ok := days.ReadSpan(period)
+		if !ok {
+			return badPeriod(period)
+		}
+		p = upward.Period(span)
+	}
+	files, err := b.FormFiles(p, nil, folder)
+	if err != nil {
+		return err
+	}
+	if there := below.FormsThere(files); len(there) > 0 && !over {
+		return data.Fail(data.Exists, nil, "文件夹里已经有%s的填报表，没有写。确实要用空表盖掉的，加 --replace 再写一次。", strings.Join(there, "、"))
+	}
+	if err := b.WriteForms(p, files); err != nil {
+		return err
+	}
+	for i := range files {
+		c.say("%s\t%s", files[i].Office.Name, filepath.Base(files[i].Path))
+	}
+	c.say("%s的填报表 %d 份，已写到 %s", p.Name, len(files), filepath.Base(folder))
+	return nil
+}
+
 func arrivalOf(v *below.Arrival) receivedFile {
 	m := &v.Manifest
 	r := receivedFile{File: v.Name, Unit: m.Unit.Name, Code: m.Unit.Code, Number: m.Sequence, Verdict: string(v.Verdict), Taken: v.Takes(),
 		Why: v.Why, Asks: v.Asks}
 	if m.Period != nil {
-		r.Period, r.Hash = m.Period.Name, m.Hash()
+		r.Period, r.Hash = m.Period.Name, v.Hash()
 	}
 	for _, d := range v.Remarks {
 		r.Doubts = append(r.Doubts, d.Text)

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"liujin/app/intake/booktest"
 )
 
 // The round on the command line: a county that asked its towns; the one that is missing reports, is received, and stands in the table;
@@ -57,4 +59,30 @@ func TestReceiveAndSummary(t *testing.T) {
 	liujin(t, exitUsage, "summary", "--ledger", in("县.ledger"), "--period", "十一月", "--out", in("x.xlsx"))
 	liujin(t, exitUsage, "sample", "--level", "乡", "--ledger", in("x.ledger"))
 	liujin(t, exitDone, "check", "--ledger", in("县.ledger"))
+}
+
+// Tables for units without the program are written into a folder, and not over filled ones unasked; filled in they are received.
+func TestFormsOnTheCommandLine(t *testing.T) {
+	folder := t.TempDir()
+	in := func(name string) string { return filepath.Join(folder, name) }
+	liujin(t, exitDone, "sample", "--level", "县", "--ledger", in("县.ledger"), "--today", "2026-12-10")
+	write := []string{"require", "--ledger", in("县.ledger"), "--today", "2026-12-10", "--forms", in("表"), "--period", "2026-12"}
+	out, _ := liujin(t, exitDone, write...)
+	all, err := filepath.Glob(in("表/*-2026年12月-填报表.xlsx"))
+	if err != nil || len(all) != 1 || !strings.Contains(out, "2026年12月的填报表 1 份") {
+		t.Fatal(out, all, err)
+	}
+	booktest.Type(t, all[0], map[string]any{"D5": 3, "D6": "二"})
+	if _, said := liujin(t, exitRefused, write...); !strings.Contains(said, "--replace") {
+		t.Error(said)
+	}
+	receive := []string{"receive", "--ledger", in("县.ledger"), "--today", "2026-12-10", all[0]}
+	if out, _ = liujin(t, exitDone, receive...); !strings.Contains(out, "填错") || !strings.Contains(out, "“走进市场主体”不是数字") {
+		t.Error(out)
+	}
+	booktest.Type(t, all[0], map[string]any{"D6": 2})
+	if out, _ = liujin(t, exitDone, receive...); !strings.Contains(out, "新\t") || !strings.Contains(out, "收下 1 份") {
+		t.Error(out)
+	}
+	liujin(t, exitUsage, "require", "--ledger", in("县.ledger"))
 }

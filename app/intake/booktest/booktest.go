@@ -2,6 +2,7 @@
 package booktest
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -127,4 +128,38 @@ func Shown(f *excelize.File, format string, cells ...string) error {
 		}
 	}
 	return err
+}
+
+// Type writes values into cells of the first sheet of the workbook at path, as whoever fills it in does.
+func Type(t testing.TB, path string, cells map[string]any) {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, v := range cells {
+		if err := f.SetCellValue(f.GetSheetName(0), at, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(f.Save(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Saved has the workbook at path say when it was saved last.
+func Saved(t testing.TB, path, at string) {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	props, err := f.GetDocProps()
+	if err != nil {
+		t.Fatal(err)
+	}
+	props.Modified = at
+	if err := errors.Join(f.SetDocProps(props), f.Save(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
 }

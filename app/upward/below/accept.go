@@ -2,6 +2,7 @@ package below
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -47,10 +48,15 @@ func (a *Book) gather(t *taking, v *Arrival) error {
 	if err != nil {
 		return err
 	}
-	t.rows = append(t.rows, data.Received{ReceivedFields: v.fields(a.Today()), Files: []data.Attachment{file}})
-	t.counted = append(t.counted, v.stated)
-	key := upward.KeyOf(&v.Manifest, a.Today())
-	t.keys[key.Code] = key
+	row := data.Received{ReceivedFields: v.fields(a.Today()), Files: []data.Attachment{file}}
+	if v.form != nil {
+		row.Figures = figuresOf(v.form.Values)
+	} else {
+		t.counted = append(t.counted, v.stated)
+		key := upward.KeyOf(&v.Manifest, a.Today())
+		t.keys[key.Code] = key
+	}
+	t.rows = append(t.rows, row)
 	if v.replaces.Hash != "" {
 		t.back = append(t.back, v.replaces)
 	}
@@ -144,9 +150,13 @@ func (a *Book) SaveRequirement(q *data.Requirement) error {
 	return a.Do("报送要求"+app.Quoted(q.Name), func(tx *data.Tx) error { return tx.SaveRequirement(q) })
 }
 
-// TypedKeys are the figures that a unit which sent no file is asked for by telephone (代录).
-var TypedKeys = [...]string{"walk1.done", "walk2.done", "walk3.done", "walk4.done", "walk5.done", "walk6.done", "opinion.received",
-	"opinion.late"}
+// figuresOf are figures as they lie in the ledger, in their order.
+func figuresOf(told map[string]int) (all []data.ReceivedFigure) {
+	for _, key := range slices.Sorted(maps.Keys(told)) {
+		all = append(all, data.ReceivedFigure{Figure: key, Value: told[key]})
+	}
+	return all
+}
 
 // TypeIn takes figures in that a unit gave by telephone (代录), in place of what was typed before.
 func (a *Book) TypeIn(office data.Office, since, until string, figures map[string]int, note string) error {
@@ -158,17 +168,16 @@ func (a *Book) TypeIn(office data.Office, since, until string, figures map[strin
 		Source: data.SourceTyped, Made: a.Today(), Day: a.Today(), Note: strings.TrimSpace(note)}}
 	for i := range all {
 		r := &all[i]
-		if r.Code == office.Code && r.Source != data.SourceFile {
+		switch {
+		case r.Code != office.Code:
+		case r.Source == data.SourceTyped:
 			v.Sequence = max(v.Sequence, r.Sequence+1)
-		}
-		if r.Code == office.Code && r.Source == data.SourceFile && r.Stands() {
-			return data.Fail(app.Refused, nil, "%s已经交来上报文件，不能再代录。数字有出入的，请电话核实，或请单位更正后再发一份。", office.Name)
+		case r.Stands():
+			return data.Fail(app.Refused, nil, "%s已经交来%s，不能再代录。数字有出入的，请电话核实，或请单位更正后再发一份。", office.Name, r.Source)
 		}
 	}
 	v.Hash = fmt.Sprintf("typed|%s|%s|%s|%d", v.Code, since, until, v.Sequence)
-	for key, n := range figures {
-		v.Figures = append(v.Figures, data.ReceivedFigure{Figure: key, Value: n})
-	}
+	v.Figures = figuresOf(figures)
 	if len(v.Figures) == 0 {
 		return data.Fail(app.Refused, nil, "一个数字也没有填，没有保存。")
 	}

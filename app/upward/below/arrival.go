@@ -8,10 +8,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"liujin/app"
 	"liujin/app/days"
+	"liujin/app/intake"
+	"liujin/app/intake/forms"
 	"liujin/app/parcel"
+	"liujin/app/sheets"
 	"liujin/app/upward"
 	"liujin/data"
 )
@@ -29,6 +33,8 @@ const (
 	IsOtherKey  Verdict = "签名变了"
 	IsStranger  Verdict = "不在名单"
 	IsOffPeriod Verdict = "报送期不对"
+	IsOtherForm Verdict = "表样不符" // a table that is not as it was written
+	IsFaulty    Verdict = "填错"   // a table with what can't be
 	IsBad       Verdict = "坏文件"
 )
 
@@ -47,11 +53,27 @@ type Arrival struct {
 	Agreed   bool   // it was answered with yes
 	Refused  bool   // it was answered with no
 	Remarks  []upward.Remark
+	Problems []intake.Problem // of a table (填报表): the cells that are wrong, for which it is not taken
 	path     string
 	sha256   string
+	hash     string // of what it states
 	stated   data.Stated
 	replaces data.ReceivedFields // of a conflict: what it would take the place of
+	form     *forms.Filled       // nil: it is a file of the program (上报文件)
+	book     *sheets.Workbook    // of a form
+	saved    time.Time           // when a form was saved last; zero: it does not say
 }
+
+// Source is where what is stated comes from.
+func (v *Arrival) Source() data.ReceivedSource {
+	if v.form != nil {
+		return data.SourceForm
+	}
+	return data.SourceFile
+}
+
+// Hash names what the file states; "" it was not read.
+func (v *Arrival) Hash() string { return v.hash }
 
 // Settled reports whether nothing about the file waits for an answer.
 func (v *Arrival) Settled() bool { return v.Asks == "" || v.Agreed || v.Refused }
@@ -89,6 +111,7 @@ type reception struct {
 	known     map[string]data.ReceivedFields // by hash
 	sequences map[string]data.ReceivedFields // those that stand, by unit, period and sequence
 	latest    map[string]int                 // the highest sequence, by unit and period
+	forms     map[string]knownForm           // the last table, by unit and period
 	bytes     map[string]bool                // the files in this heap, by SHA-256
 }
 
@@ -97,7 +120,8 @@ func periodOf(code, from, to string) string { return code + "|" + from + "|" + t
 // reception gathers what is known.
 func (a *Book) reception() (r *reception, err error) {
 	r = &reception{Book: a, units: map[string]data.Office{}, known: map[string]data.ReceivedFields{},
-		sequences: map[string]data.ReceivedFields{}, latest: map[string]int{}, bytes: map[string]bool{}}
+		sequences: map[string]data.ReceivedFields{}, latest: map[string]int{}, forms: map[string]knownForm{},
+		bytes: map[string]bool{}}
 	if r.own, err = a.OwnOffice(); err != nil {
 		return nil, err
 	}
@@ -127,8 +151,16 @@ func (a *Book) reception() (r *reception, err error) {
 // note takes down what was, or is going to be, taken in.
 func (r *reception) note(v data.ReceivedFields) {
 	r.known[v.Hash] = v
-	if v.Stands() && v.Source == data.SourceFile { // what was typed gives way to a file, whichever its number
-		of := periodOf(v.Code, v.Since, v.Until)
+	of := periodOf(v.Code, v.Since, v.Until)
+	switch {
+	case v.Source == data.SourceForm:
+		known := r.forms[of]
+		known.sequence = max(known.sequence, v.Sequence)
+		if v.Stands() {
+			known.stands, known.made = true, max(known.made, v.Made)
+		}
+		r.forms[of] = known
+	case v.Stands() && v.Source == data.SourceFile: // what was typed gives way to a file, whichever its number
 		r.sequences[fmt.Sprint(of, v.Sequence)] = v
 		r.latest[of] = max(r.latest[of], v.Sequence)
 	}
@@ -162,6 +194,9 @@ func (r *reception) look(v *Arrival) error {
 			return err
 		}
 	}
+	if isTable(v.path) {
+		return r.lookForm(v)
+	}
 	o, err := upward.Open(v.path)
 	if data.Is(err, app.Refused) {
 		v.Verdict = IsBad
@@ -170,7 +205,7 @@ func (r *reception) look(v *Arrival) error {
 	} else if err != nil {
 		return err
 	}
-	v.Manifest, v.Remarks = o.Manifest, o.Remarks
+	v.Manifest, v.Remarks, v.hash = o.Manifest, o.Remarks, o.Hash()
 	if v.stated, err = statedOf(o); err != nil {
 		return err
 	}
@@ -193,7 +228,7 @@ func (r *reception) again(v *Arrival) (bool, error) {
 	if known, ok := r.known[hash]; ok && hash != "" {
 		v.Manifest.Unit = parcel.Unit{Code: known.Code, Name: known.Unit}
 		v.Manifest.Period = &parcel.Period{Name: days.Span{From: known.Since, To: known.Until}.Name(), From: known.Since, To: known.Until}
-		v.Manifest.Sequence = known.Sequence
+		v.Manifest.Sequence, v.hash = known.Sequence, hash
 		v.twice(known)
 		return true, nil
 	}
@@ -215,9 +250,8 @@ func (v *Arrival) twice(known data.ReceivedFields) {
 // judge says what becomes of a file that was read.
 func (r *reception) judge(v *Arrival) {
 	m := &v.Manifest
-	known, twice := r.known[m.Hash()]
+	known, twice := r.known[v.hash]
 	of := periodOf(m.Unit.Code, m.Period.From, m.Period.To)
-	same, clash := r.sequences[fmt.Sprint(of, m.Sequence)]
 	_, below := r.units[m.Unit.Code]
 	switch {
 	case m.Sample && !r.sample:
@@ -233,18 +267,30 @@ func (r *reception) judge(v *Arrival) {
 		v.Verdict = IsOffPeriod
 		v.Why = fmt.Sprintf("报送的是 %s，没有要求报这一期。请告诉单位按要求的报送期重新生成；确实要收的，请先在“报送要求”里加上这一期。", m.Period.Name)
 	default:
-		v.Verdict = IsNew
-		switch latest := r.latest[of]; {
-		case clash:
-			v.Verdict, v.replaces = IsConflict, same
-			v.Asks = fmt.Sprintf("已经收过%s%s的第 %d 次上报，内容不同（校验码 %s，这一份 %s）。请向单位问清哪一份是对的。以这一份为准，退回先收的那一份吗？", m.Unit.Name,
-				m.Period.Name, m.Sequence, parcel.Code(same.Hash), parcel.Code(m.Hash()))
-		case latest > m.Sequence:
-			v.Verdict, v.Why = IsOlder, fmt.Sprintf("已经收过第 %d 次上报，这一份留存，不参加汇总。", latest)
-		case latest > 0:
-			v.Verdict = IsCorrected
+		if v.form != nil {
+			r.amongForms(v, of)
+		} else {
+			r.amongFiles(v, of)
+			r.askKey(v)
 		}
-		r.askOf(v)
+		r.askLocked(v)
+	}
+}
+
+// amongFiles says what a file is beside those that were received of its period before.
+func (r *reception) amongFiles(v *Arrival, of string) {
+	m := &v.Manifest
+	v.Verdict = IsNew
+	same, clash := r.sequences[fmt.Sprint(of, m.Sequence)]
+	switch latest := r.latest[of]; {
+	case clash:
+		v.Verdict, v.replaces = IsConflict, same
+		v.Asks = fmt.Sprintf("已经收过%s%s的第 %d 次上报，内容不同（校验码 %s，这一份 %s）。请向单位问清哪一份是对的。以这一份为准，退回先收的那一份吗？", m.Unit.Name,
+			m.Period.Name, m.Sequence, parcel.Code(same.Hash), parcel.Code(v.hash))
+	case latest > m.Sequence:
+		v.Verdict, v.Why = IsOlder, fmt.Sprintf("已经收过第 %d 次上报，这一份留存，不参加汇总。", latest)
+	case latest > 0:
+		v.Verdict = IsCorrected
 	}
 }
 
@@ -266,8 +312,8 @@ func requirementOf(asked []data.Requirement, p *parcel.Period) *data.Requirement
 	return nil
 }
 
-// askOf adds what must be asked whatever the verdict: another computer's key, a period that is closed.
-func (r *reception) askOf(v *Arrival) {
+// askKey asks about another computer's key.
+func (r *reception) askKey(v *Arrival) {
 	m := &v.Manifest
 	key := upward.KeyOf(m, r.Today())
 	if pinned, ok := r.keys[key.Code]; ok && pinned.Key != key.Key {
@@ -276,7 +322,12 @@ func (r *reception) askOf(v *Arrival) {
 	} else if !ok {
 		r.keys[key.Code] = key
 	}
-	if q := requirementOf(r.asked, m.Period); q != nil && q.Locked != "" && q.Locked <= r.Today() && v.Asks == "" && v.Verdict != IsOlder {
+}
+
+// askLocked asks about a file for a period that is closed.
+func (r *reception) askLocked(v *Arrival) {
+	q := requirementOf(r.asked, v.Manifest.Period)
+	if q != nil && q.Locked != "" && q.Locked <= r.Today() && v.Asks == "" && v.Verdict != IsOlder {
 		v.Asks = fmt.Sprintf("%s已经锁定（%s），收下它，汇总的数字会变。要收下吗？", q.Name, days.Short(q.Locked))
 	}
 }
@@ -285,7 +336,7 @@ func (r *reception) askOf(v *Arrival) {
 func (v *Arrival) fields(today string) data.ReceivedFields {
 	m := &v.Manifest
 	return data.ReceivedFields{Code: m.Unit.Code, Unit: m.Unit.Name, Since: m.Period.From, Until: m.Period.To, Sequence: m.Sequence,
-		Hash: m.Hash(), Source: data.SourceFile, Zero: m.Zero, Made: m.Made, Day: today, Note: m.Note}
+		Hash: v.hash, Source: v.Source(), Zero: m.Zero, Made: m.Made, Day: today, Note: m.Note}
 }
 
 // fileSum is the SHA-256 of a file's bytes.

@@ -2,6 +2,7 @@ package below
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"liujin/app/upward"
@@ -43,8 +44,11 @@ func (a *Book) Search(words string, most int) (found []Found, err error) {
 	return found, nil
 }
 
-// Counting are of each unit and period the statement that counts: the file of the highest sequence that was not given back, or else what
-// was typed last.
+// goesFirst are the sources of what was received, from what counts before all else to what counts where nothing else is there.
+var goesFirst = data.ReceivedSources
+
+// Counting are of each unit and period the statement that counts: of what was not given back a file before a table (填报表) before what was
+// typed (代录), and of those of one source the highest sequence.
 func Counting(all []data.ReceivedFields) (kept []data.ReceivedFields) {
 	at := map[string]int{}
 	for i := range all { // each unit's highest sequence stands first
@@ -56,7 +60,7 @@ func Counting(all []data.ReceivedFields) (kept []data.ReceivedFields) {
 		case !seen:
 			at[of] = len(kept)
 			kept = append(kept, *r)
-		case r.Source == data.SourceFile && kept[k].Source != data.SourceFile:
+		case slices.Index(goesFirst, r.Source) < slices.Index(goesFirst, kept[k].Source):
 			kept[k] = *r
 		}
 	}

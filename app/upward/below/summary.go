@@ -33,6 +33,7 @@ type UnitSummary struct {
 	Figures map[string]int  // by key; of what was typed only some
 	Doubts  []upward.Remark // those that nobody settled: such figures are in no total
 	Said    []upward.Remark // a jump of which the unit said why: counted, and told
+	Quiet   []string        // what is odd about figures without a ledger behind them; they count all the same
 	Checks  []data.ReceivedCheck
 	Given   data.Targets // the tasks that it was given for the period
 	Stated  data.Targets // the targets that it stated itself
@@ -70,11 +71,11 @@ func (u *UnitSummary) Tags() (tags []string) {
 	if u.Counted.ID == "" {
 		return nil
 	}
-	if n := u.Counted.Sequence - 1; n > 0 && u.Counted.Source == data.SourceFile {
-		tags = append(tags, fmt.Sprintf("更正 %d", n))
-	}
 	if u.Counted.Source != data.SourceFile {
 		tags = append(tags, string(u.Counted.Source))
+	}
+	if n := u.Counted.Sequence - 1; n > 0 && u.Counted.Source != data.SourceTyped {
+		tags = append(tags, fmt.Sprintf("更正 %d", n))
 	}
 	if u.Counted.Zero {
 		tags = append(tags, "零报告")
@@ -85,7 +86,7 @@ func (u *UnitSummary) Tags() (tags []string) {
 	if u.TaskWords() != "" {
 		tags = append(tags, "任务数不同")
 	}
-	return tags
+	return append(tags, u.Quiet...)
 }
 
 // Summary (汇总) is what all units reported of a period.
@@ -228,6 +229,7 @@ func (h *heap) unit(office data.Office) UnitSummary {
 		u.Figures[f.Figure] = f.Value
 	}
 	u.doubt(upward.PartsAbove(u.Figures))
+	u.Quiet = QuietMarks(u.Figures)
 	return u
 }
 
