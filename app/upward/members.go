@@ -6,7 +6,8 @@ import (
 	"liujin/data"
 )
 
-// PersonKeys are the figures of persons: over several units they are never a sum.
+// PersonKeys are the figures of persons: over several units they are never a sum. What of a walk-in is done is one where its unit is a
+// person.
 var PersonKeys = makePersonKeys()
 
 func makePersonKeys() []string {
@@ -14,6 +15,11 @@ func makePersonKeys() []string {
 	for i := range data.WalkIns {
 		for _, part := range []string{"deputies", "leaders", "party"} {
 			keys = append(keys, fmt.Sprintf("walk%d.%s", i+1, part))
+		}
+	}
+	for i := range data.WalkIns {
+		if data.WalkIns[i].Counts == data.ByDeputies {
+			keys = append(keys, fmt.Sprintf("walk%d.done", i+1))
 		}
 	}
 	return keys
@@ -95,6 +101,7 @@ func (s *Statement) memberships() map[string]uint64 {
 		for k := range walked {
 			there := walked[k][d.ID]
 			put(d.ID, fmt.Sprintf("walk%d.deputies", k+1), there)
+			put(d.ID, fmt.Sprintf("walk%d.done", k+1), there && data.WalkIns[k].Counts == data.ByDeputies)
 			put(d.ID, fmt.Sprintf("walk%d.leaders", k+1), there && d.InOffice && d.Leader)
 			put(d.ID, fmt.Sprintf("walk%d.party", k+1), there && d.InOffice && d.Party)
 		}
