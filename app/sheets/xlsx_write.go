@@ -35,15 +35,18 @@ func WriteXLSX(path string, e Export) error {
 	return Replace(path, func(w io.Writer) error { _, err := w.Write(content); return err })
 }
 
-// XLSX is e as the bytes of a workbook.
-func XLSX(e Export) ([]byte, error) {
-	b := &book{File: excelize.NewFile(), e: e}
-	defer b.Close()
-	if err := b.fill(); err != nil {
-		return nil, fmt.Errorf("make workbook: %w", err)
+// XLSX is a table as the bytes of a workbook, each further one as a sheet of its own.
+func XLSX(e Export, more ...Export) ([]byte, error) {
+	file := excelize.NewFile()
+	defer file.Close()
+	for i, one := range append([]Export{e}, more...) {
+		b := &book{File: file, e: one, name: sheetName(one.Title)}
+		if err := b.fill(i == 0); err != nil {
+			return nil, fmt.Errorf("make workbook: %w", err)
+		}
 	}
 	var content bytes.Buffer
-	err := b.Write(&content)
+	err := file.Write(&content)
 	return content.Bytes(), err
 }
 
@@ -51,20 +54,23 @@ func XLSX(e Export) ([]byte, error) {
 type book struct {
 	*excelize.File
 	e      Export
-	name   string // of its one sheet
+	name   string // of its sheet
 	styles map[table.Kind]int
 	short  []bool // columns of short texts
 }
 
-func (b *book) fill() error {
-	b.name = sheetName(b.e.Title)
-	if err := b.SetSheetName("Sheet1", b.name); err != nil {
+// fill writes the sheet; the first is there already, and names the workbook.
+func (b *book) fill(first bool) error {
+	parts := []func() error{b.makeStyles, b.head, b.rows, b.totals, b.lines, b.sign, b.widths, b.paper}
+	if first {
+		if err := b.SetSheetName("Sheet1", b.name); err != nil {
+			return err
+		}
+		parts = append(parts, b.properties)
+	} else if _, err := b.NewSheet(b.name); err != nil {
 		return err
 	}
-	if err := b.makeStyles(); err != nil {
-		return err
-	}
-	for _, part := range []func() error{b.head, b.rows, b.totals, b.lines, b.sign, b.widths, b.paper, b.properties} {
+	for _, part := range parts {
 		if err := part(); err != nil {
 			return err
 		}
