@@ -15,13 +15,14 @@ type Stated struct {
 	Doubts  string // JSON: what is doubtful about the file by itself
 	People  string // JSON: who of it is in which figures of persons
 	Up      string // JSON: the matters that it hands up
+	Below   string // JSON: what the offices below its own reported
 	Text    string // what is searched: a line a row
 }
 
 // StatedOf returns what was counted of the files of a period, by their hashes, without the text and what is handed up.
 func (r reader) StatedOf(since, until string) (map[string]Stated, error) {
-	all, err := scanAll(r, func(s *Stated) []any { return []any{&s.Hash, &s.Figures, &s.Doubts, &s.People} },
-		`SELECT s.hash, s.figures, s.doubts, s.people FROM stated s
+	all, err := scanAll(r, func(s *Stated) []any { return []any{&s.Hash, &s.Figures, &s.Doubts, &s.People, &s.Below} },
+		`SELECT s.hash, s.figures, s.doubts, s.people, s.below FROM stated s
 			JOIN received v ON v.hash = s.hash WHERE v.since = ? AND v.until = ?`, since, until)
 	by := make(map[string]Stated, len(all))
 	for _, s := range all {
@@ -70,8 +71,8 @@ func (db *DB) PutStated(all []Stated) (err error) {
 	}
 	for i := range all {
 		s := &all[i]
-		if _, err := tx.Exec("INSERT OR REPLACE INTO stated (hash, figures, doubts, people, up, text) VALUES (?, ?, ?, ?, ?, ?)",
-			s.Hash, s.Figures, s.Doubts, s.People, s.Up, s.Text); err != nil {
+		if _, err := tx.Exec("INSERT OR REPLACE INTO stated (hash, figures, doubts, people, up, text, below) VALUES (?, ?, ?, ?, ?, ?, ?)",
+			s.Hash, s.Figures, s.Doubts, s.People, s.Up, s.Text, s.Below); err != nil {
 			return explain(err)
 		}
 	}

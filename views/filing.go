@@ -123,12 +123,12 @@ func (p *filingScreen) count(of app.Span) error {
 		p.told.Add(container.NewHBox(kit.Link(t.Title, func() { p.openTold(t) })))
 		p.told.Add(kit.Prose(t.Words))
 	}
-	p.told.Refresh()
 	if err := p.compare(&counts, of.Span); err != nil {
 		return err
 	}
 	p.now, err = b.Review(p.period(of.Span))
 	p.keepChosen()
+	p.showBelow()
 	p.showAsked(of.Span)
 	p.showFile(err)
 	return p.showLacking(of)
@@ -172,17 +172,22 @@ func (p *filingScreen) showLacking(of app.Span) error {
 		return err
 	}
 	var lines []kit.PartLine
+	wrong := 0
 	if p.now != nil {
 		for _, r := range p.now.Remarks() {
 			lines = append(lines, kit.PartLine{Tag: kit.Tag{Text: "要改", Tone: table.Late}, Text: r.Text})
 		}
+		wrong = len(lines)
 	}
 	for _, t := range todos {
 		lines = append(lines, kit.PartLine{Tag: kit.Tag{Text: t.When, Tone: t.Tone}, Text: t.Text, Note: t.About,
 			Open: func() { p.shell.openTodo(&t) }})
 	}
+	if p.now != nil {
+		lines = append(lines, p.unitsMissing()...)
+	}
 	p.lacking.Set(lines)
-	p.all.SetText(p.lackingWords(len(lines)-len(todos), len(todos)))
+	p.all.SetText(p.lackingWords(wrong, len(todos)))
 	p.all.Refresh()
 	return nil
 }

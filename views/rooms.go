@@ -36,9 +36,10 @@ type rooms struct {
 }
 
 func openRooms(a *app.App) rooms {
+	from := below.New(a)
 	return rooms{
 		app: a, duty: duty.New(a), matters: matters.New(a), training: training.New(a), meetings: meetings.New(a),
 		desk: desk.New(a), listings: listings.New(a), paperwork: paperwork.New(a), plans: plans.New(a), reports: reports.New(a),
-		importing: importing.New(a), news: news.New(a), upward: upward.New(a), below: below.New(a),
+		importing: importing.New(a), news: news.New(a), upward: from.Book, below: from,
 	}
 }

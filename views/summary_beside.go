@@ -119,8 +119,30 @@ func (b *besideGrid) behind(u *below.UnitSummary, keys []string) fyne.CanvasObje
 		}
 	}
 	above := container.NewVBox()
+	if words := partsOf(u, keys); words != "" {
+		above.Add(kit.Aside(words))
+	}
 	b.addDoubts(above, u, keys)
 	return b.listed(u, title, above, func(s *upward.Statement) []upward.Line { return s.Behind(keys[0]) })
+}
+
+// partsOf says what of a figure is the unit's own, and what that of the offices below it; "" there are none.
+func partsOf(u *below.UnitSummary, keys []string) string {
+	share := u.Below.Share()
+	if share == "" {
+		return ""
+	}
+	of := func(key string) (own, under int) {
+		own = u.Below.Own(key, u.Figures[key])
+		return own, u.Figures[key] - own
+	}
+	own, under := of(keys[0])
+	text := fmt.Sprintf("本级 %d，%s %d（已报 %s）", own, below.Noun(data.OfficeCounty), under, share)
+	if len(keys) > 1 {
+		own, under = of(keys[1])
+		text += fmt.Sprintf("；%s：本级 %d，%s %d", upward.FigureName(keys[1]), own, below.Noun(data.OfficeCounty), under)
+	}
+	return text
 }
 
 // found are the rows of a unit in which words stand.

@@ -37,6 +37,7 @@ func (b *besideGrid) ofUnit(u *below.UnitSummary) fyne.CanvasObject {
 	if words := u.TaskWords(); words != "" {
 		box.Add(kit.Prose(words))
 	}
+	b.addBelow(box, u)
 	b.addDoubts(box, u, nil)
 	for _, mark := range u.Quiet {
 		box.Add(kit.Aside(mark + "，可以打电话问一问；照样算在合计里。"))
@@ -66,6 +67,14 @@ func toldFigures(u *below.UnitSummary) fyne.CanvasObject {
 		}
 	}
 	return kit.Prose(strings.Join(said, "，") + "。")
+}
+
+// addBelow adds how each office below the unit stands.
+func (b *besideGrid) addBelow(to *fyne.Container, u *below.UnitSummary) {
+	if len(u.Below.Units) == 0 {
+		return
+	}
+	to.Add(kit.Prose(below.Noun(data.OfficeCounty) + u.Below.Words() + "。"))
 }
 
 // contactWords say whom to call at a unit.

@@ -131,6 +131,10 @@ func (s *sampler) reportBelow(b *below.Book, base upward.Statement, offices []da
 	}
 	defer func() { _ = os.RemoveAll(folder) }() // what is left of it is of no use to anybody
 	var files []string
+	var towns []map[string]int
+	if offices[0].Level == data.OfficeCounty {
+		towns = s.townFigures(base)
+	}
 	for i := range offices {
 		o := &offices[i]
 		if i == playsMissing || i == playsByHand {
@@ -143,7 +147,10 @@ func (s *sampler) reportBelow(b *below.Book, base upward.Statement, offices []da
 		v := s.varied(base, i)
 		v.Unit = parcel.Unit{Code: o.Code, Name: o.Name, Level: string(o.Level)}
 		if i == playsZero {
-			v.Activities, v.News, v.Matters, v.Seats = nil, nil, nil, nil
+			v = nothing(v)
+		}
+		if len(towns) > 0 {
+			v.Below = s.townsOf(o, i, towns, days.Span{From: base.Period.From, To: base.Period.To})
 		}
 		all := []upward.Statement{v}
 		if i == playsCorrected {

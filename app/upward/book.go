@@ -21,9 +21,12 @@ type Book struct {
 	training  *training.Book
 	listings  *listings.Book
 	paperwork *paperwork.Book
+
+	// StateBelow gathers what the offices below reported of the statement's period; nil where nobody reads what they sent.
+	StateBelow func(*Statement) (Below, error)
 }
 
-// New serves an open ledger.
+// New serves an open ledger of which only what is the office's own is stated; with what the offices below reported it is below.New.
 func New(a *app.App) *Book {
 	return &Book{App: a, desk: desk.New(a), duty: duty.New(a), matters: matters.New(a), training: training.New(a),
 		listings:  listings.New(a),

@@ -18,15 +18,16 @@ const (
 	kindNews     = "news"
 	kindTask     = "task"
 	kindFigure   = "figure"
+	kindSum      = "sum"
 
 	kindEnclosure = "enclosure"
 )
 
-// Rows are the statement as the parts of a file, a kind a part, those without rows too, and with its figures. Of enclosures there is
-// something only where some go along: a file of which none are asked is as it was.
+// Rows are the statement as the parts of a file, a kind a part, those without rows too, and with its figures; what concerns enclosures and
+// offices below only where there are any: a file of which none are asked is as it was.
 func (s *Statement) Rows() (parts []parcel.Part, err error) {
 	counts := s.Count()
-	for _, make := range []func() (parcel.Part, error){
+	all := []func() (parcel.Part, error){
 		func() (parcel.Part, error) { return parcel.Lines(kindScope, []Scope{s.Scope}) },
 		func() (parcel.Part, error) { return parcel.Lines(kindFigure, counts.Figures()) },
 		func() (parcel.Part, error) { return parcel.Lines(kindDeputy, s.Deputies) },
@@ -37,16 +38,20 @@ func (s *Statement) Rows() (parts []parcel.Part, err error) {
 		func() (parcel.Part, error) { return parcel.Lines(kindSeat, s.Seats) },
 		func() (parcel.Part, error) { return parcel.Lines(kindNews, s.News) },
 		func() (parcel.Part, error) { return parcel.Lines(kindTask, s.Tasks) },
-	} {
+	}
+	if len(s.Below.Units) > 0 {
+		all = append(all, func() (parcel.Part, error) { return parcel.Lines(kindUnit, s.Below.Units) },
+			func() (parcel.Part, error) { return parcel.Lines(kindSum, s.Below.Sum) })
+	}
+	if len(s.Enclosures) > 0 {
+		all = append(all, func() (parcel.Part, error) { return parcel.Lines(kindEnclosure, s.Enclosures) })
+	}
+	for _, make := range all {
 		part, err := make()
 		if err != nil {
 			return nil, err
 		}
 		parts = append(parts, part)
-	}
-	if len(s.Enclosures) > 0 {
-		part, err := parcel.Lines(kindEnclosure, s.Enclosures)
-		return append(parts, part), err
 	}
 	return parts, nil
 }
@@ -59,7 +64,8 @@ func (s *Statement) Manifest(made string) parcel.Manifest {
 
 // Empty reports whether nothing took place (零报告).
 func (s *Statement) Empty() bool {
-	return len(s.Activities)+len(s.News) == 0 && !slices.ContainsFunc(s.Matters, func(m Matter) bool { return m.Day >= s.Period.From })
+	return len(s.Activities)+len(s.News) == 0 && s.Below.zero() &&
+		!slices.ContainsFunc(s.Matters, func(m Matter) bool { return m.Day >= s.Period.From })
 }
 
 // Read takes a statement out of a file, with the figures that it states. What can't be so, and no program of ours writes, is a
@@ -78,6 +84,8 @@ func Read(p *parcel.Parcel) (s *Statement, figures []Figure, err error) {
 		func() error { return rows(p, c, kindNews, &s.News, c.piece) },
 		func() error { return rows(p, c, kindTask, &s.Tasks, c.task) },
 		func() error { return rows(p, c, kindFigure, &figures, c.figure) },
+		func() error { return rows(p, c, kindUnit, &s.Below.Units, c.unit) },
+		func() error { return rows(p, c, kindSum, &s.Below.Sum, c.total) },
 		func() error { return rows(p, c, kindEnclosure, &s.Enclosures, c.enclosure) },
 		c.enclosed,
 	} {

@@ -3,6 +3,7 @@ package upward
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -108,8 +109,8 @@ func (a *Book) earlier(p parcel.Period) (*Earlier, error) {
 	return &Earlier{IssuedFields: one.IssuedFields, Manifest: was.Manifest, Statement: *was.Statement}, nil
 }
 
-// Differs says figure by figure what is other than in the file that went up before, and whether other photos and examples go along; nothing
-// where none did.
+// Differs says figure by figure, and office below by office, what is other than in the file that went up before, and whether other photos
+// and examples go along; nothing where none did.
 func (r *Filing) Differs() (said []string) {
 	if r.Earlier == nil {
 		return nil
@@ -124,10 +125,11 @@ func (r *Filing) Differs() (said []string) {
 			said = append(said, fmt.Sprintf("%s：原报 %d，现为 %d", f.Name, was[f.Key], f.Value))
 		}
 	}
-	return append(said, r.enclosedDiffers()...)
+	return slices.Concat(said, r.Below.differs(&r.Earlier.Below), r.enclosedDiffers())
 }
 
-// proposedReason says what became of the records since: 补登 2 条，改动 1 条，删除 1 条; "" nothing.
+// proposedReason says what became of the records since, and of what the offices below reported: 补登活动 2 条，改动活动 1 条，3 个单位的上报有变; ""
+// nothing.
 func (r *Filing) proposedReason() string {
 	before := map[string]*Activity{}
 	for i := range r.Earlier.Activities {
@@ -149,6 +151,9 @@ func (r *Filing) proposedReason() string {
 		if one.n > 0 {
 			said = append(said, fmt.Sprintf("%s活动 %d 条", one.what, one.n))
 		}
+	}
+	if n := r.Below.changed(&r.Earlier.Below); n > 0 {
+		said = append(said, fmt.Sprintf("%d 个单位的上报有变", n))
 	}
 	return strings.Join(said, "，")
 }
@@ -181,7 +186,7 @@ func (a *Book) Make(r *Filing, program string) ([]byte, parcel.Manifest, error) 
 	if m, err = parcel.Sealed(m, parts); err != nil {
 		return nil, m, explained(err)
 	}
-	table, err := a.statsTable(r)
+	table, err := a.workbook(&r.Statement)
 	if err != nil {
 		return nil, m, err
 	}

@@ -21,7 +21,7 @@ type Line struct {
 	Text string
 }
 
-// lines are all rows by which something is found: activities, matters, projects, news and deputies.
+// lines are all rows by which something is found: activities, matters, projects, news, deputies and offices below.
 func (s *Statement) lines() (all []Line) {
 	names := s.names()
 	for i := range s.Activities {
@@ -40,6 +40,10 @@ func (s *Statement) lines() (all []Line) {
 	}
 	for i := range s.Deputies {
 		all = append(all, s.Deputies[i].line())
+	}
+	for i := range s.Below.Units {
+		u := &s.Below.Units[i]
+		all = append(all, Line{kindUnit, u.Code, u.Made, joined(u.Name, string(u.State))})
 	}
 	return all
 }
@@ -93,8 +97,16 @@ func (d *Deputy) line() Line {
 	return Line{Kind: kindDeputy, ID: d.ID, Text: joined(d.Name, seats, d.Group)}
 }
 
-// Behind are the rows that a figure counts, by its key.
+// Behind are the rows that a figure counts, by its key: each office below with its number and how it stands, then the own rows.
 func (s *Statement) Behind(key string) (all []Line) {
+	for i := range s.Below.Units {
+		all = append(all, s.Below.Units[i].line(key))
+	}
+	return append(all, s.behind(key)...)
+}
+
+// behind are the own rows that a figure counts.
+func (s *Statement) behind(key string) (all []Line) {
 	names := s.names()
 	head, part, _ := strings.Cut(key, ".")
 	switch of := data.Kind(head); {

@@ -15,43 +15,52 @@ import (
 	"liujin/app/sheets"
 )
 
-// Table is what goes up of some days as a list: 活动情况统计表, and below it what the walk-ins do not tell.
-func (a *Book) Table(p parcel.Period) (sheets.Export, error) {
-	l, err := a.listings.Sheet("activity-stats", listings.Order{From: p.From, To: p.To})
-	if err != nil {
-		return sheets.Export{}, err
-	}
-	span, err := a.SpanIn(p.From, p.To)
-	if err != nil {
-		return sheets.Export{}, err
-	}
-	counts, err := a.Own(p.From, p.To)
-	if err != nil {
-		return sheets.Export{}, err
-	}
-	e, err := a.listings.Export(l)
-	for _, t := range counts.Told(span) {
-		e.Lines = append(e.Lines, t.Line())
-	}
-	return e, err
-}
-
-// SaveTable writes the list to an Excel file, whole or not at all.
-func (a *Book) SaveTable(p parcel.Period, path string) error {
-	e, err := a.Table(p)
-	if err != nil {
-		return err
-	}
-	return app.ExplainOutput(sheets.WriteXLSX(path, e), path)
-}
-
-// statsTable is 统计表.xlsx.
-func (a *Book) statsTable(r *Filing) ([]byte, error) {
-	e, err := a.Table(r.Period)
+// tables are what goes up as lists: 活动情况统计表 and below it what the walk-ins do not tell; then the figures of the offices below.
+func (a *Book) tables(s *Statement) ([]sheets.Export, error) {
+	l, err := a.listings.Sheet("activity-stats", listings.Order{From: s.Period.From, To: s.Period.To})
 	if err != nil {
 		return nil, err
 	}
-	return sheets.XLSX(e)
+	span, err := a.span(s)
+	if err != nil {
+		return nil, err
+	}
+	e, err := a.listings.Export(l)
+	if err != nil {
+		return nil, err
+	}
+	counts := s.Count()
+	for _, t := range counts.Told(span) {
+		e.Lines = append(e.Lines, t.Line())
+	}
+	if len(s.Below.Units) == 0 {
+		return []sheets.Export{e}, nil
+	}
+	e.Lines = append(e.Lines, "各单位报送："+s.Below.Words()+"。")
+	units, err := a.listings.Export(s.unitListing())
+	return []sheets.Export{e, units}, err
+}
+
+// SaveTable writes what goes up of some days to an Excel file, whole or not at all.
+func (a *Book) SaveTable(p parcel.Period, path string) error {
+	s, err := a.State(p)
+	if err != nil {
+		return err
+	}
+	content, err := a.workbook(&s)
+	if err != nil {
+		return err
+	}
+	return paperwork.WriteFile(content, path)
+}
+
+// workbook is 统计表.xlsx.
+func (a *Book) workbook(s *Statement) ([]byte, error) {
+	all, err := a.tables(s)
+	if err != nil {
+		return nil, err
+	}
+	return sheets.XLSX(all[0], all[1:]...)
 }
 
 // signers sign a page that goes up, and the unit's seal.
@@ -128,7 +137,11 @@ func (s *Statement) figureParts(said string) []papers.InventoryPart {
 	for _, t := range c.Told(app.Span{}) {
 		rest.Lines = append(rest.Lines, t.Line())
 	}
-	return []papers.InventoryPart{walks, rest}
+	parts := []papers.InventoryPart{walks, rest}
+	if len(s.Below.Units) > 0 {
+		parts = append(parts, s.Below.part())
+	}
+	return parts
 }
 
 // changedPart says what is other than in the file before.

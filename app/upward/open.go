@@ -35,6 +35,7 @@ func Open(path string) (*Opened, error) {
 	for _, f := range figures {
 		o.Figures[f.Key] = f.Value
 	}
+	o.Remarks = append(o.Remarks, s.Below.remarks(o.Figures)...)
 	return o, nil
 }
 

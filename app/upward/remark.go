@@ -8,7 +8,7 @@ import (
 
 // Remarks are what its receiver would refuse of a statement, record by record.
 func (s *Statement) Remarks() (all []Remark) {
-	c := &checker{Statement: &Statement{Period: s.Period, Until: s.Until}, ids: map[string]map[string]bool{}}
+	c := &checker{Statement: &Statement{Unit: s.Unit, Period: s.Period, Until: s.Until}, ids: map[string]map[string]bool{}}
 	all = append(all, faults(c, kindScope, []Scope{s.Scope}, c.scope, func(r *Scope) string { return cmp.Or(r.Campaign, "本单位") })...)
 	all = append(all, faults(c, kindVillage, s.Villages, c.village, func(r *Village) string { return r.Name })...)
 	all = append(all, faults(c, kindDeputy, s.Deputies, c.deputy, func(r *Deputy) string { return r.Name })...)
@@ -17,7 +17,8 @@ func (s *Statement) Remarks() (all []Remark) {
 	all = append(all, faults(c, kindProject, s.Projects, c.project, func(r *Project) string { return r.Title })...)
 	all = append(all, faults(c, kindSeat, s.Seats, c.seat, func(r *Seat) string { return r.Day + " " + r.Station })...)
 	all = append(all, faults(c, kindNews, s.News, c.piece, func(r *Piece) string { return r.Title })...)
-	return append(all, faults(c, kindTask, s.Tasks, c.task, func(r *Task) string { return r.Group })...)
+	all = append(all, faults(c, kindTask, s.Tasks, c.task, func(r *Task) string { return r.Group })...)
+	return append(all, faults(c, kindUnit, s.Below.Units, c.unit, func(r *StatedUnit) string { return r.Name })...)
 }
 
 // faults are those of a kind of rows; called says which record a row is of.

@@ -26,7 +26,10 @@ func (a *Book) State(p parcel.Period) (s Statement, err error) {
 			return s, err
 		}
 	}
-	return s, nil
+	if a.StateBelow != nil {
+		s.Below, err = a.StateBelow(&s)
+	}
+	return s, err
 }
 
 // span is the period's days with the activity month that they are of.

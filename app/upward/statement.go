@@ -24,6 +24,7 @@ type Statement struct {
 	News       []Piece
 	Tasks      []Task
 	Enclosures []Enclosure // photos and examples that go along
+	Below      Below
 }
 
 // Scope is what the figures are about, the only row of its kind: the own congress, and what the activity month of the days wants to reach.

@@ -233,3 +233,5 @@ CREATE TABLE unit_task (
 CREATE INDEX unit_task_office ON unit_task (office_id);
 -- How many 先进典型 may come along with a report, as its photos.
 ALTER TABLE requirement ADD COLUMN examples INTEGER NOT NULL DEFAULT 0 CHECK (examples BETWEEN 0 AND 20);
+-- What the offices below the one that states reported.
+ALTER TABLE stated ADD COLUMN below TEXT NOT NULL DEFAULT '';

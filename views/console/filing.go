@@ -8,6 +8,7 @@ import (
 	"liujin/app/listings"
 	"liujin/app/parcel"
 	"liujin/app/upward"
+	"liujin/app/upward/below"
 	"liujin/app/upward/form"
 	"liujin/data"
 )
@@ -29,7 +30,7 @@ func file(c *call) error {
 		return err
 	}
 	return opened(*path, data.Options{Source: source}, func(db *data.DB) error {
-		b := upward.New(app.New(db))
+		b := below.New(app.New(db)).Book
 		if *template != "" || *marks {
 			return fillForm(c, b, upward.Period(span), *template, *out)
 		}
@@ -72,6 +73,9 @@ func verify(c *call) error {
 		if flag.set {
 			c.say("· %s", flag.text)
 		}
+	}
+	if words := r.Statement.Below.Words(); words != "" {
+		c.say("· 各单位%s", words)
 	}
 	for _, e := range m.Files {
 		c.say("  %s\t%d 行\t%d 字节", e.Name, e.Rows, e.Bytes)

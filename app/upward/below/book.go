@@ -15,4 +15,8 @@ type Book struct {
 }
 
 // New serves an open ledger.
-func New(a *app.App) *Book { return &Book{upward.New(a), paperwork.New(a)} }
+func New(a *app.App) *Book {
+	b := &Book{upward.New(a), paperwork.New(a)}
+	b.StateBelow = b.stateBelow
+	return b
+}

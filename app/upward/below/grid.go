@@ -20,6 +20,7 @@ func gridColumns() []table.Column[*UnitSummary] {
 	all := []table.Column[*UnitSummary]{
 		table.Of("unit", "单位", 7.5, func(u *UnitSummary) string { return u.Office.Called() }),
 		{Name: "state", Head: "报送", Width: 3.2, Cell: func(u *UnitSummary) table.Cell { return table.Chip(u.State, stateTones[u.State]) }},
+		table.Of("towns", "镇街", 3.2, func(u *UnitSummary) string { return u.Below.Share() }).WhereUsed(),
 		table.Of("tags", "说明", 5, func(u *UnitSummary) string { return strings.Join(u.Tags(), "，") }),
 	}
 	for i := range data.WalkIns {
@@ -72,37 +73,24 @@ func CellKeys(column string) []string {
 	return keys
 }
 
-var stateTones = map[UnitState]table.Tone{UnitOnTime: table.Good, UnitReported: table.Good, UnitLate: table.Due, UnitMissing: table.Late,
-	UnitReturned: table.Late}
+var stateTones = map[upward.UnitState]table.Tone{upward.UnitOnTime: table.Good, upward.UnitReported: table.Good, upward.UnitLate: table.Due,
+	upward.UnitMissing: table.Late, upward.UnitReturned: table.Late}
 
-// doubtMark stands behind a figure that waits to be settled, and is in no total.
-const doubtMark = " ?"
-
-// number is a figure as it is shown: — where the unit told none, with a mark where it is doubtful.
+// number is a figure as it is shown.
 func (u *UnitSummary) number(key string) table.Cell {
-	n, ok := u.Figures[key]
-	switch {
-	case !ok:
-		return notTold
-	case u.Doubtful(key):
-		return table.Cell{Kind: table.Number, Text: strconv.Itoa(n) + doubtMark, Number: float64(n), Tone: table.Due}
-	}
-	return table.N(n)
+	return upward.Cell(u.Figures, key, u.Doubtful(key))
 }
-
-// notTold stands where a unit told no figure; it comes before all numbers.
-var notTold = table.Cell{Kind: table.Number, Text: "—", Number: -1}
 
 // against is a figure beside its target.
 func (u *UnitSummary) against(key, target string) table.Cell {
 	c := u.number(key)
 	of := u.Figures[target]
-	if of == 0 || c == notTold {
+	if of == 0 || c == upward.NotTold {
 		return c
 	}
-	n, doubted := strings.CutSuffix(c.Text, doubtMark)
+	n, doubted := strings.CutSuffix(c.Text, upward.DoubtMark)
 	if n += "/" + strconv.Itoa(of); doubted {
-		n += doubtMark
+		n += upward.DoubtMark
 	}
 	c.Text = n
 	return c
@@ -114,11 +102,11 @@ func rate(name, head, part, whole string) table.Column[*UnitSummary] {
 		n, ok := u.Figures[part]
 		of, known := u.Figures[whole]
 		if !ok || !known || of == 0 {
-			return notTold
+			return upward.NotTold
 		}
 		c := table.Cell{Kind: table.Number, Text: figures.Percent(n, of), Number: float64(n) / float64(of)}
 		if u.Doubtful(part) || u.Doubtful(whole) {
-			c.Text, c.Tone = c.Text+doubtMark, table.Due
+			c.Text, c.Tone = c.Text+upward.DoubtMark, table.Due
 		}
 		return c
 	}}
@@ -126,7 +114,8 @@ func rate(name, head, part, whole string) table.Column[*UnitSummary] {
 
 // Sum is the last row: what is sure of all that reported.
 func (s *Summary) Sum() UnitSummary {
-	u := UnitSummary{Office: data.Office{Short: "合计"}, Figures: s.Total, State: UnitState(fmt.Sprintf("%d/%d", s.Reported(), len(s.Units)))}
+	u := UnitSummary{Office: data.Office{Short: "合计"}, Figures: s.Total,
+		State: upward.UnitState(fmt.Sprintf("%d/%d", s.Reported(), len(s.Units)))}
 	if s.Requirement.Due != "" {
 		u.onTime = "按时 " + figures.Percent(s.OnTime(), len(s.Units))
 	}
@@ -137,8 +126,7 @@ func (s *Summary) Sum() UnitSummary {
 func (s *Summary) Listing() table.Listing {
 	l := table.Listed(s.Title(), GridColumns, s.Units)
 	sum := s.Sum()
-	l.Total = make([]table.Cell, 0, len(GridColumns))
-	for _, c := range GridColumns {
+	for _, c := range table.Used(GridColumns, table.Pointers(s.Units)) {
 		l.Total = append(l.Total, c.Cell(&sum))
 	}
 	l.Total[1].Tone = table.None
@@ -244,12 +232,15 @@ func wordsOf(all []upward.Remark) []string {
 	return words
 }
 
-// FigureListing is every figure of every unit: figures down, units across.
+// FigureListing is every figure of every unit: figures down, units across; behind the sum the offices below each unit.
 func (s *Summary) FigureListing() table.Listing {
 	l := table.Listing{Title: s.Period.Name + "分项数字", Names: []string{"figure"}, Heads: []string{"项目"}, Widths: []float32{16}}
 	sum := s.Sum()
 	sum.Office.Short = fmt.Sprintf("合计（已报 %s）", sum.State)
 	units := append(slices.Clone(s.Units), sum)
+	for i := range s.Units {
+		units = append(units, s.Units[i].under()...)
+	}
 	for i := range units {
 		l.Names = append(l.Names, units[i].Office.Code)
 		l.Heads = append(l.Heads, units[i].Office.Called())

@@ -125,7 +125,7 @@ func TestCountySeesTheTownsFigures(t *testing.T) {
 			t.Errorf("%s in total: %d", f.Key, sum.Total[f.Key])
 		}
 	}
-	if sum.Units[0].State != below.UnitReported || sum.Units[1].State != below.UnitMissing || sum.Reported() != 1 {
+	if sum.Units[0].State != upward.UnitReported || sum.Units[1].State != upward.UnitMissing || sum.Reported() != 1 {
 		t.Errorf("%+v", sum.Units)
 	}
 	kept := apptest.Must(b.Kept(sum.Units[0].Counted.ID))(t)
@@ -242,7 +242,7 @@ func TestVerdicts(t *testing.T) {
 		t.Fatalf("%d were taken", len(rows))
 	}
 	sum := apptest.Must(b.Summary(november))(t)
-	if u := &sum.Units[0]; u.State != below.UnitOnTime || u.Counted.Sequence != 3 || !reflect.DeepEqual(u.Tags(), []string{"更正 2"}) {
+	if u := &sum.Units[0]; u.State != upward.UnitOnTime || u.Counted.Sequence != 3 || !reflect.DeepEqual(u.Tags(), []string{"更正 2"}) {
 		t.Errorf("%s %v", u.State, u.Tags())
 	}
 	// Both questions answered with yes: the conflict takes the other's place, and another computer's key is known.
@@ -299,7 +299,7 @@ func TestDoubtsAndReturns(t *testing.T) {
 		t.Fatal(err)
 	}
 	sum = apptest.Must(b.Summary(november))(t)
-	if sum.Units[0].State != below.UnitReturned || sum.Reported() != 0 || sum.Total["walk1.times"] != 0 {
+	if sum.Units[0].State != upward.UnitReturned || sum.Reported() != 0 || sum.Total["walk1.times"] != 0 {
 		t.Errorf("%s %d", sum.Units[0].State, sum.Reported())
 	}
 	if all := take(t, b, true, path); all[0].Verdict != below.IsTwice || !strings.Contains(all[0].Why, "退回") {

@@ -14,11 +14,12 @@ import (
 // stated is what is counted and found of an opened file, as the ledger keeps it beside the file (data.Stated).
 func statedOf(o *upward.Opened) (data.Stated, error) {
 	kept := data.Stated{Hash: o.Hash(), Text: o.Statement.Searched()}
+	below := &o.Statement.Below
 	for _, part := range []struct {
 		to   *string
 		what any
-	}{{&kept.Figures, o.Figures}, {&kept.Doubts, o.Remarks}, {&kept.People, o.Statement.People(o.Unit.Code)},
-		{&kept.Up, o.Statement.HandedUp()}} {
+	}{{&kept.Figures, below.Whole(o.Figures)}, {&kept.Doubts, o.Remarks}, {&kept.People, o.Statement.People(o.Unit.Code)},
+		{&kept.Up, o.Statement.HandedUp()}, {&kept.Below, below}} {
 		text, err := json.Marshal(part.what, json.Deterministic(true))
 		if err != nil {
 			return kept, fmt.Errorf("keep what a file states: %w", err)
@@ -33,13 +34,15 @@ type tally struct {
 	figures map[string]int
 	remarks []upward.Remark
 	people  []upward.Person
+	below   upward.Below
 }
 
 func readTally(s *data.Stated) (t tally, err error) {
 	for _, part := range []struct {
 		text string
 		to   any
-	}{{s.Figures, &t.figures}, {s.Doubts, &t.remarks}, {s.People, &t.people}} {
+	}{{s.Figures, &t.figures}, {s.Doubts, &t.remarks}, {s.People, &t.people},
+		{s.Below, &t.below}} {
 		if err := json.Unmarshal([]byte(part.text), part.to); err != nil {
 			return t, data.Fail(data.Damaged, err, "收到的上报的统计读不出来。请在“设置与备份”里检查台账。")
 		}

@@ -12,22 +12,10 @@ import (
 	"liujin/data"
 )
 
-// UnitState is how a unit stands with a period.
-type UnitState string
-
-// What a UnitState can be.
-const (
-	UnitOnTime   UnitState = "按时"
-	UnitLate     UnitState = "迟报"
-	UnitReported UnitState = "已报" // where no day was set
-	UnitMissing  UnitState = "未报"
-	UnitReturned UnitState = "退回"
-)
-
 // UnitSummary is what one unit reported of a period.
 type UnitSummary struct {
 	Office  data.Office
-	State   UnitState
+	State   upward.UnitState
 	Counted data.ReceivedFields // what counts of it; its ID is "" where nothing does
 	All     []data.ReceivedFields
 	Figures map[string]int  // by key; of what was typed only some
@@ -37,6 +25,7 @@ type UnitSummary struct {
 	Checks  []data.ReceivedCheck
 	Given   data.Targets // the tasks that it was given for the period
 	Stated  data.Targets // the targets that it stated itself
+	Below   upward.Below // what the offices below it reported: in the figures, and not in people
 	people  []upward.Person
 	onTime  string // of the sum: how many units were on time, "" where no day was set
 }
@@ -110,7 +99,7 @@ func (s *Summary) Reported() (n int) {
 // OnTime is how many units did in time.
 func (s *Summary) OnTime() (n int) {
 	for i := range s.Units {
-		n += app.OneIf(s.Units[i].State == UnitOnTime)
+		n += app.OneIf(s.Units[i].State == upward.UnitOnTime)
 	}
 	return n
 }
@@ -220,7 +209,7 @@ func (h *heap) unit(office data.Office) UnitSummary {
 	u.Checks = h.checks[u.Counted.ID]
 	if u.Counted.Source == data.SourceFile {
 		t := h.tallies[u.Counted.Hash]
-		u.Figures, u.people = t.figures, t.people
+		u.Figures, u.people, u.Below = t.figures, t.people, t.below
 		u.doubt(t.remarks)
 		return u
 	}
@@ -262,15 +251,15 @@ func (u *UnitSummary) state(due string) {
 	}
 	switch {
 	case u.Counted.ID == "" && len(u.All) > 0:
-		u.State = UnitReturned
+		u.State = upward.UnitReturned
 	case u.Counted.ID == "":
-		u.State = UnitMissing
+		u.State = upward.UnitMissing
 	case due == "":
-		u.State = UnitReported
+		u.State = upward.UnitReported
 	case first <= due:
-		u.State = UnitOnTime
+		u.State = upward.UnitOnTime
 	default:
-		u.State = UnitLate
+		u.State = upward.UnitLate
 	}
 }
 
