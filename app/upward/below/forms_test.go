@@ -132,7 +132,8 @@ func TestFormComesIn(t *testing.T) {
 	if !reflect.DeepEqual(u.Figures, want) || sum.Total["walk5.done"] != 251 {
 		t.Errorf("%v", u.Figures)
 	}
-	if u.State != upward.UnitOnTime || !reflect.DeepEqual(u.Tags(), []string{"填报表"}) || len(u.Doubts) > 0 || u.Counted.Made != "2026-12-01" {
+	if u.State != upward.UnitOnTime || !reflect.DeepEqual(u.Tags(), []string{"填报表"}) || len(u.Doubts) > 0 ||
+		u.Counted.Made != "2026-12-01" {
 		t.Errorf("%s %v %+v", u.State, u.Tags(), u.Counted)
 	}
 	content, name, err := b.KeptBytes(u.Counted.ID)
