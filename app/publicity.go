@@ -24,6 +24,7 @@ var PublicityColumns = []table.Column[*PublicityRow]{
 	{Name: "day", Head: "日期", Width: 5.5, Cell: func(p *PublicityRow) table.Cell { return table.D(p.Day) }},
 	table.Of("title", "标题", 14, func(p *PublicityRow) string { return p.Title }),
 	table.Of("about", "涉及记录", 10, func(p *PublicityRow) string { return p.About }),
+	table.Of("unit", "来自", 7, func(p *PublicityRow) string { return p.Unit }).WhereUsed(),
 	table.Of("kind", "类别", 4.5, func(p *PublicityRow) data.PublicityKind { return p.Kind }),
 	table.Of("medium", "媒体类别", 4.5, func(p *PublicityRow) data.Medium { return p.Medium }).Hide(),
 	table.Of("outlet", "媒体", 7, func(p *PublicityRow) string { return cmp.Or(p.Outlet, string(p.Medium)) }),

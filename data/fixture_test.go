@@ -344,7 +344,7 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 	piece := Publicity{PublicityFields: PublicityFields{Kind: PublicityKinds[len(suffix)%2], Title: "好代表", Day: "2026-11-13", Text: "文",
 		Medium: Mediums[len(suffix)%2], Outlet: "日报",
 		Level: MediumLevels[len(suffix)%2], Link: "https://example.invalid/1", Vanguard: "work", State: PublicityStates[len(suffix)%2],
-		SubjectID: []string{proposal.ID, opinion.ID}[len(suffix)%2]},
+		SubjectID: []string{proposal.ID, opinion.ID}[len(suffix)%2], FromCode: "320982101", FromID: "news" + suffix},
 		Deputies: []PublicityDeputy{{DeputyID: d.ID}}}
 	for _, save := range []func() error{func() error { return tx.SaveMeeting(&meeting) }, func() error { return tx.SaveBulletin(&paper) },
 		func() error { return tx.SavePublicity(&piece) }, func() error { return papersOut(tx, paper.ID, opinion.ID, suffix) },

@@ -16,6 +16,8 @@ type PublicityFields struct {
 	State        PublicityState
 	SubjectTable Kind // of the record that it is about; "" none. It follows from the id when saved
 	SubjectID    string
+
+	FromCode, FromID string // of one that an office below stated: its code, and the id there; "" it is the own office's
 }
 
 // publicitySubjects are the kinds of records that a piece can be about.
@@ -23,10 +25,10 @@ var publicitySubjects = []Kind{KindActivity, KindOpinion, KindProposal, KindProj
 
 var publicities = register(table[PublicityFields]{name: "publicity", title: "信息宣传", label: "day || ' ' || title",
 	order:   "day DESC, id DESC",
-	columns: "kind, title, day, text, medium, outlet, level, link, vanguard, state, subject_table, subject_id",
+	columns: "kind, title, day, text, medium, outlet, level, link, vanguard, state, subject_table, subject_id, from_code, from_id",
 	fields: func(p *PublicityFields) []any {
 		return []any{&p.Kind, &p.Title, &p.Day, &p.Text, &p.Medium, &p.Outlet, &p.Level, &p.Link, &p.Vanguard, &p.State, &p.SubjectTable,
-			&p.SubjectID}
+			&p.SubjectID, &p.FromCode, &p.FromID}
 	}})
 
 var _ = ruled(publicities, reader.Publicity)
@@ -56,6 +58,7 @@ type PublicityRow struct {
 	PublicityFields
 	Deputies, VanguardName string
 	Photos                 int
+	Unit                   string // whose it is, of one that an office below stated
 }
 
 // HeldOn is its day: it is never written up before it happened.
@@ -84,17 +87,28 @@ func (p *Publicity) Validate() error {
 // PublicityRows returns all pieces, the newest first.
 func (r reader) PublicityRows() ([]PublicityRow, error) {
 	return withNames(r, func(p *PublicityRow) (*string, []any) {
-		return &p.Deputies, append(publicities.pointers(&p.PublicityFields), &p.Deputies, &p.VanguardName, &p.Photos)
+		return &p.Deputies, append(publicities.pointers(&p.PublicityFields), &p.Deputies, &p.VanguardName, &p.Photos, &p.Unit)
 	}, "SELECT "+publicities.qualified("p")+`,
 		coalesce((SELECT group_concat(x.deputy_id, ',' ORDER BY x.id) FROM publicity_deputy x WHERE x.publicity_id = p.id), ''),
 		`+choiceLabel(VanguardList, "p.vanguard")+`,
-		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'publicity' AND t.owner_id = p.id)
+		(SELECT count(*) FROM attachment t WHERE t.owner_table = 'publicity' AND t.owner_id = p.id),
+		coalesce((SELECT o.name FROM office o WHERE o.code = p.from_code AND p.from_code <> ''), p.from_code)
 		FROM publicity p ORDER BY p.day DESC, p.id DESC`)
 }
 
 // PublicityAbout returns the pieces that are about a record, the newest first.
 func (r reader) PublicityAbout(id string) ([]PublicityFields, error) {
 	return publicities.list(r, "subject_id = ?", id)
+}
+
+// PublicityFrom returns the pieces that were taken up of what an office below stated, by the id there.
+func (r reader) PublicityFrom(code string) (map[string]PublicityFields, error) {
+	all, err := publicities.list(r, "from_code = ? AND from_id <> ''", code)
+	by := make(map[string]PublicityFields, len(all))
+	for _, p := range all {
+		by[p.FromID] = p
+	}
+	return by, err
 }
 
 // Publicity returns a piece, whole.

@@ -35,8 +35,8 @@ func townBelow(i int) reporting {
 	return reporting{fmt.Sprintf("第%d镇人大", i+1), code, code}
 }
 
-// file writes what the sample's town states of November as the office's file.
-func (r reporting) file(t *testing.T, s upward.Statement, folder string, sequence int) string {
+// file writes what the sample's town states of November as the office's file, with what goes along.
+func (r reporting) file(t *testing.T, s upward.Statement, folder string, sequence int, more ...parcel.Part) string {
 	t.Helper()
 	s.Unit = parcel.Unit{Code: r.code, Name: r.name, Level: string(data.OfficeTown)}
 	parts, err := s.Rows()
@@ -47,7 +47,7 @@ func (r reporting) file(t *testing.T, s upward.Statement, folder string, sequenc
 	m.Program, m.Sequence = "1", sequence
 	seed := sha256.Sum256([]byte(r.key))
 	var out bytes.Buffer
-	if _, err := parcel.Write(&out, m, parts, ed25519.NewKeyFromSeed(seed[:])); err != nil {
+	if _, err := parcel.Write(&out, m, append(parts, more...), ed25519.NewKeyFromSeed(seed[:])); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(folder, fmt.Sprintf("%s-%s-上报%d.zip", r.name, m.Period.Name, sequence))

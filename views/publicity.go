@@ -74,6 +74,11 @@ func alone[P any](P) []string { return nil }
 
 func (s *Shell) publicityFields() []kit.Field[*data.Publicity] {
 	return []kit.Field[*data.Publicity]{
+		kit.Note(func(p *data.Publicity) string {
+			from, err := s.below.NewsSource(p)
+			s.try("读取信息来源", err)
+			return from
+		}),
 		kit.Text("title", "标题", func(p *data.Publicity) *string { return &p.Title }).Required().Full(),
 		kit.OneOf("kind", "类别", data.PublicityKinds, func(p *data.Publicity) *data.PublicityKind { return &p.Kind }).Required(),
 		kit.Day("day", "日期", s.app.Today, func(p *data.Publicity) *string { return &p.Day }).Required(),

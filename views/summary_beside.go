@@ -22,11 +22,13 @@ type besideGrid struct {
 	object *fyne.Container
 	unit   string // that was opened, by its id; "" the sum of all
 	column string // "" nothing was opened
+	piece  string // of news of the unit that was opened, by its id; "" none was
 	words  string // rows with these words were opened in place of a figure's; "" were not
 	rows   []upward.Line
 	lines  *kit.List[*upward.Line]
 	kept   *upward.Opened // the file that was opened last
 	keptOf string         // whose it is: the id of its record
+	drawn  int            // how often: pictures that are still read for an earlier time are let go
 	first  *kit.Entry     // where the first doubtful figure is settled; nil: nothing is doubtful
 }
 
@@ -42,7 +44,7 @@ func newBesideGrid(p *summaryScreen) *besideGrid {
 
 // open shows what a cell is made of.
 func (b *besideGrid) open(unit, column string) {
-	b.unit, b.column, b.words = unit, column, ""
+	b.unit, b.column, b.words, b.piece = unit, column, "", ""
 	b.draw()
 	if b.first != nil {
 		b.page.shell.window.Canvas().Focus(b.first)
@@ -51,7 +53,7 @@ func (b *besideGrid) open(unit, column string) {
 
 // openWith shows the rows of a unit in which words stand.
 func (b *besideGrid) openWith(unit, words string) {
-	b.unit, b.column, b.words = unit, unitColumn, words
+	b.unit, b.column, b.words, b.piece = unit, unitColumn, words, ""
 	b.draw()
 }
 
@@ -69,6 +71,7 @@ func (b *besideGrid) close() {
 func (b *besideGrid) draw() {
 	shown := b.column != ""
 	b.first = nil
+	b.drawn++
 	if shown {
 		b.object.Objects = []fyne.CanvasObject{kit.Card(b.content())}
 	}
@@ -88,6 +91,8 @@ func (b *besideGrid) content() fyne.CanvasObject {
 		return b.framed(b.page.now.Period.Name+"　"+b.head(), container.NewVScroll(container.NewVBox(b.addAlike(keys), b.unitByUnit(keys))))
 	case b.words != "":
 		return b.found(u)
+	case b.piece != "":
+		return b.framed(u.Office.Name, container.NewVScroll(kit.Inset(8, b.ofPiece(u))))
 	case len(keys) == 0 || u.Counted.Source != data.SourceFile:
 		return b.framed(u.Office.Name, container.NewVScroll(kit.Inset(8, b.ofUnit(u))))
 	}

@@ -48,6 +48,7 @@ func (b *besideGrid) ofUnit(u *below.UnitSummary) fyne.CanvasObject {
 	for i := range u.All {
 		box.Add(b.received(u, &u.All[i]))
 	}
+	b.addEnclosed(box, u)
 	if u.Counted.ID == "" || u.Counted.Source == data.SourceTyped {
 		box.Add(b.typing(u))
 	}
@@ -125,25 +126,35 @@ func (b *besideGrid) received(u *below.UnitSummary, r *data.ReceivedFields) fyne
 
 // openReceived opens the very file that came, as a copy.
 func (s *Shell) openReceived(r *data.ReceivedFields) {
+	s.openCopy("打开原件", func() ([]byte, string, error) { return s.below.KeptBytes(r.ID) })
+}
+
+// openCopy opens a copy of what came, put where the office's own files are written.
+func (s *Shell) openCopy(what string, read func() (content []byte, name string, err error)) {
 	path := ""
 	s.job(func() error {
-		content, name, err := s.below.KeptBytes(r.ID)
+		content, name, err := read()
 		if err != nil {
 			return err
 		}
 		path = filepath.Join(s.outFolder(), name)
-		if err := os.MkdirAll(s.outFolder(), 0o755); err != nil {
-			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，原件打不开。请检查磁盘是不是满了、是不是只读。", s.outFolder())
-		}
-		return paperwork.WriteFile(content, path)
+		return writeInto(s.outFolder(), path, content)
 	}, func(err error) {
 		if err != nil {
-			s.Failed("打开原件", err)
+			s.Failed(what, err)
 			return
 		}
-		s.Done("原件已另存一份：" + path)
+		s.Done("已另存一份：" + path)
 		s.openPath(path)
 	})
+}
+
+// writeInto writes a file into a folder, which is made where there is none.
+func writeInto(folder, path string, content []byte) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入。请检查磁盘是不是满了、是不是只读。", folder)
+	}
+	return paperwork.WriteFile(content, path)
 }
 
 // givenBack is what is asked when a statement is given back.

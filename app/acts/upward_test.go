@@ -103,6 +103,11 @@ var upwardActs = []func(office) act{
 		o.received()
 		return does(o.below().TakeUp, must(o.below().HandedUp())(o))
 	},
+	func(o office) act { // a piece of news of a unit
+		town := o.town()
+		n := upward.Piece{ID: "there", Day: sampleDay, Kind: data.PublicityExample, Title: "田头接待日", Text: "做法"}
+		return does(o.below().TakeNews, &town, &n)
+	},
 	func(o office) act { // what the superior's file brings
 		return does(o.upward().TakeNotice, must(o.upward().Bring(o.broughtDown()))(o), false)
 	},

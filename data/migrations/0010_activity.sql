@@ -235,3 +235,6 @@ CREATE INDEX unit_task_office ON unit_task (office_id);
 ALTER TABLE requirement ADD COLUMN examples INTEGER NOT NULL DEFAULT 0 CHECK (examples BETWEEN 0 AND 20);
 -- What the offices below the one that states reported.
 ALTER TABLE stated ADD COLUMN below TEXT NOT NULL DEFAULT '';
+-- A piece of news that an office below stated, and this one took up: whose it is, and its id there.
+ALTER TABLE publicity ADD COLUMN from_code TEXT NOT NULL DEFAULT '';
+ALTER TABLE publicity ADD COLUMN from_id TEXT NOT NULL DEFAULT '';
