@@ -22,6 +22,8 @@ type summaryScreen struct {
 	now     *below.Summary
 	at      string // the unit that has the keys, by its id
 	beside  *besideGrid
+	joining parcel.Period       // the files of its parts are being joined
+	unread  *below.SummedPeriod // the period shown, where its files have to be joined first; nil they need not
 	body    *fyne.Container
 	grid    fyne.CanvasObject
 	none    fyne.CanvasObject // stands there while there is no unit
@@ -30,6 +32,7 @@ type summaryScreen struct {
 	blank   *kit.Press // tables are written: some unit fills them in
 	who     *kit.Press // persons who may be one wait to be asked about
 	head    head
+	ofOne   []*kit.Press // acts about one period, none about several that are joined
 }
 
 func summaryPage(s *Shell) *Screen {
@@ -54,9 +57,10 @@ func summaryPage(s *Shell) *Screen {
 	p.body = container.NewStack(p.grid)
 	p.lock, p.unlock = kit.Button("锁定", func() { p.turnLock(true) }), kit.Button("解除锁定", func() { p.turnLock(false) })
 	p.who, p.blank = kit.Button("核对同名", p.openAlike), kit.Button(wordForms, p.forms)
-	acts := []fyne.CanvasObject{p.who, kit.Button("提醒报送", p.remind), p.blank, kit.Button("复制回执", p.receipts),
-		kit.Button("分项数字", p.figures),
-		p.lock, p.unlock, kit.Primary("接收…", s.askReceive)}
+	remind, receipts := kit.Button("提醒报送", p.remind), kit.Button("复制回执", p.receipts)
+	p.ofOne = []*kit.Press{remind, receipts}
+	acts := []fyne.CanvasObject{p.who, remind, p.blank, receipts, kit.Button("分项数字", p.figures), p.lock,
+		p.unlock, kit.Primary("接收…", s.askReceive)}
 	p.head = head{days: kit.Framed(p.choice), facts: []*kit.Chip{kit.NewFact(func() string { return p.now.Brief() })}, acts: acts}
 	return &Screen{Head: p.head, Content: p.body, Reload: p.Reload, Edit: p}
 }
@@ -84,7 +88,8 @@ func (p *summaryScreen) read() ([]below.UnitSummary, error) {
 	if i := slices.IndexFunc(all, func(one below.SummedPeriod) bool { return same(one.Period, p.chosen) }); i >= 0 {
 		at = i
 	}
-	now, err := p.shell.below.Summary(all[at].Period)
+	p.unread = nil
+	now, err := p.sum(&all[at])
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +116,11 @@ func (p *summaryScreen) Reload() {
 	q := &p.now.Requirement
 	p.lock.Hidden, p.unlock.Hidden = q.ID == "" || q.Locked != "", q.ID == "" || q.Locked == ""
 	p.who.Hidden = len(p.now.Alike) == 0
-	p.blank.Hidden = !slices.ContainsFunc(p.now.Units, func(u below.UnitSummary) bool { return u.Office.ByHand })
+	joined := len(p.now.Parts) > 0
+	for _, act := range p.ofOne {
+		act.Hidden = joined
+	}
+	p.blank.Hidden = joined || !slices.ContainsFunc(p.now.Units, func(u below.UnitSummary) bool { return u.Office.ByHand })
 	p.body.Objects = []fyne.CanvasObject{p.grid}
 	if len(p.now.Units) == 0 {
 		p.body.Objects = []fyne.CanvasObject{p.none}
@@ -120,6 +129,7 @@ func (p *summaryScreen) Reload() {
 	p.head.update()
 	p.shell.head.Refresh() // the facts and the acts need other room
 	p.beside.draw()
+	p.joinUnread()
 }
 
 // choose shows another period.

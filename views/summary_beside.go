@@ -18,18 +18,20 @@ import (
 // besideGrid is what stands beside the grid of 汇总 when a cell was opened: the rows behind a figure with what is doubtful in it, what there
 // is of a unit, or the figure unit by unit.
 type besideGrid struct {
-	page   *summaryScreen
-	object *fyne.Container
-	unit   string // that was opened, by its id; "" the sum of all
-	column string // "" nothing was opened
-	piece  string // of news of the unit that was opened, by its id; "" none was
-	words  string // rows with these words were opened in place of a figure's; "" were not
-	rows   []upward.Line
-	lines  *kit.List[*upward.Line]
-	kept   *upward.Opened // the file that was opened last
-	keptOf string         // whose it is: the id of its record
-	drawn  int            // how often: pictures that are still read for an earlier time are let go
-	first  *kit.Entry     // where the first doubtful figure is settled; nil: nothing is doubtful
+	page     *summaryScreen
+	object   *fyne.Container
+	unit     string // that was opened, by its id; "" the sum of all
+	column   string // "" nothing was opened
+	piece    string // of news of the unit that was opened, by its id; "" none was
+	words    string // rows with these words were opened in place of a figure's; "" were not
+	rows     []upward.Line
+	lines    *kit.List[*upward.Line]
+	kept     *upward.Opened    // the file that was opened last
+	keptOf   string            // whose it is: the id of its record
+	joined   *upward.Statement // of the files that were opened joined last
+	joinedOf string            // which, and of which days
+	drawn    int               // how often: pictures that are still read for an earlier time are let go
+	first    *kit.Entry        // where the first doubtful figure is settled; nil: nothing is doubtful
 }
 
 func newBesideGrid(p *summaryScreen) *besideGrid {
@@ -159,12 +161,12 @@ func (b *besideGrid) found(u *below.UnitSummary) fyne.CanvasObject {
 // listed lists rows of the file that counts of a unit.
 func (b *besideGrid) listed(u *below.UnitSummary, title string, above *fyne.Container, of func(*upward.Statement) []upward.Line,
 ) fyne.CanvasObject {
-	file, err := b.file(u)
+	stated, err := b.statement(u)
 	if err != nil {
 		above.Add(kit.Warning(sentence(err)))
 		return b.framed(title, container.NewVScroll(kit.Inset(8, above)))
 	}
-	b.rows = of(file.Statement)
+	b.rows = of(stated)
 	b.lines.Title = b.page.now.Period.Name + title
 	list := b.lines.Content()
 	b.lines.Reload()
@@ -184,6 +186,30 @@ func (b *besideGrid) file(u *below.UnitSummary) (*upward.Opened, error) {
 		b.kept, b.keptOf = kept, u.Counted.ID
 	}
 	return kept, err
+}
+
+// statement is what counts of a unit, of its file or of those that are joined.
+func (b *besideGrid) statement(u *below.UnitSummary) (*upward.Statement, error) {
+	if u.Parts == nil {
+		file, err := b.file(u)
+		if err != nil {
+			return nil, err
+		}
+		return file.Statement, nil
+	}
+	period := b.page.now.Period
+	of := period.From + period.To
+	for i := range u.Parts {
+		of += "|" + u.Parts[i].Unit.Counted.ID
+	}
+	if b.joinedOf == of && b.joined != nil {
+		return b.joined, nil
+	}
+	joined, err := b.page.shell.below.JoinedRows(u, period)
+	if err == nil {
+		b.joined, b.joinedOf = joined, of
+	}
+	return joined, err
 }
 
 // unitByUnit is a figure of the sum, unit by unit; of none how the units stand.
@@ -215,10 +241,12 @@ func (b *besideGrid) addDoubts(to *fyne.Container, u *below.UnitSummary, keys []
 	for _, d := range u.Doubts {
 		if wanted(d.Key) {
 			to.Add(kit.Warning(d.Text))
-			to.Add(b.settle(u, []string{d.Key}, "核实"))
+			if u.Parts == nil { // of joined ones it is settled where it is doubtful
+				to.Add(b.settle(u, []string{d.Key}, "核实"))
+			}
 		}
 	}
-	if n := len(u.Doubts); keys == nil && n > 1 {
+	if n := len(u.Doubts); keys == nil && n > 1 && u.Parts == nil {
 		all := make([]string, n)
 		for i := range u.Doubts {
 			all[i] = u.Doubts[i].Key

@@ -45,6 +45,10 @@ func (b *besideGrid) ofUnit(u *below.UnitSummary) fyne.CanvasObject {
 	if u.Counted.ID != "" && u.Counted.Source != data.SourceFile {
 		box.Add(toldFigures(u))
 	}
+	if u.Parts != nil {
+		b.addParts(box, u)
+		return box
+	}
 	for i := range u.All {
 		box.Add(b.received(u, &u.All[i]))
 	}

@@ -74,8 +74,8 @@ func init() {
 		{name: "require", args: "--ledger F [--today 日] --out F.zip | --forms 文件夹 [--period 2026-11] [--replace]",
 			about: "写发给各单位的文件：报送要求，和收到的每一份的回执；一份发给所有单位，各看各的；" +
 				"--forms 给没有用本程序的单位各写一份填报表（Excel），不写 --period 就是要报的那一期，已有的要加 --replace 才盖掉", run: require},
-		{name: "summary", args: "--ledger F --period 2026-11 [--figures] [--today 日] --out F.xlsx",
-			about: "把收到的一期上报汇总成表，没报的单位写在上面；--figures 是全部分项数字", run: summary},
+		{name: "summary", args: "--ledger F {--period 2026-11 | --from 日 --to 日} [--figures] [--today 日] --out F.xlsx",
+			about: "把收到的一期上报汇总成表，没报的单位写在上面；跨几期的，把各期的文件合并了再算；--figures 是全部分项数字", run: summary},
 		{name: "schedule", args: "--ledger F --from 日 --to 日 [--keep] [--effort 快|细] [--seconds 秒] [--save] [--json] [--today 日]",
 			about: "排一段日期的值班表；--keep 尽量不动已排的，--effort 同 solve，--save 存入台账，否则只看", run: schedule},
 		{name: "elect", args: "--ledger F --term 届次 --from 首次会议日期|待定 名册 [--level 镇] [--dry-run] [--json] [--today 日]",

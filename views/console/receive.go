@@ -195,13 +195,16 @@ func tellArrival(c *call, v *below.Arrival) {
 	}
 }
 
-// summary writes what the offices below reported of a period as a table.
+// summary writes what the offices below reported of a period as a table, or of several as of one.
 func summary(c *call) error {
-	f := c.flags("summary", "ledger", "period", "out")
+	f := c.flags("summary", "ledger", "out")
 	path, period, today, out := f.ledger(), f.text("period"), f.text("today"), f.text("out")
-	all := f.Bool("figures", false, "")
+	from, to, all := f.text("from"), f.text("to"), f.Bool("figures", false, "")
 	if err := f.parse(0); err != nil {
 		return err
+	}
+	if *from != "" || *to != "" {
+		*period = *from + ".." + *to
 	}
 	span, ok := days.ReadSpan(*period)
 	if !ok {
@@ -213,7 +216,7 @@ func summary(c *call) error {
 	}
 	return opened(*path, data.Options{Source: source}, func(db *data.DB) error { // what was counted of files may have to be counted again
 		a := app.New(db)
-		s, err := below.New(a).Summary(upward.Period(span))
+		s, err := below.New(a).Over(upward.Period(span))
 		if err != nil {
 			return err
 		}

@@ -12,11 +12,12 @@ import (
 type Book struct {
 	*upward.Book
 	paperwork *paperwork.Book
+	joined    joins
 }
 
 // New serves an open ledger.
 func New(a *app.App) *Book {
-	b := &Book{upward.New(a), paperwork.New(a)}
+	b := &Book{Book: upward.New(a), paperwork: paperwork.New(a)}
 	b.StateBelow = b.stateBelow
 	return b
 }

@@ -73,6 +73,9 @@ func CellKeys(column string) []string {
 	return keys
 }
 
+// StateTone is the tone of how a unit stands.
+func StateTone(s upward.UnitState) table.Tone { return stateTones[s] }
+
 var stateTones = map[upward.UnitState]table.Tone{upward.UnitOnTime: table.Good, upward.UnitReported: table.Good, upward.UnitLate: table.Due,
 	upward.UnitMissing: table.Late, upward.UnitReturned: table.Late}
 
@@ -161,6 +164,7 @@ func (s *Summary) Words() string {
 	if missing := s.Missing(); len(missing) > 0 {
 		text += "；未报：" + strings.Join(missing, "、")
 	}
+	text += s.joinedWords()
 	if n := s.doubts(); n > 0 {
 		text += fmt.Sprintf("；待核 %d 项（带“?”，不在合计里）", n)
 	}

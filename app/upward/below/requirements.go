@@ -121,6 +121,8 @@ func (a *Book) Lock(id string, on bool) error {
 type SummedPeriod struct {
 	parcel.Period
 	Requirement data.Requirement // its ID is "" where it is not asked for
+	Any         bool             // something of it was received
+	Parts       []parcel.Period  // that are joined for it; none: it is reported as it is
 }
 
 // Words say what it is called, and by when it was due.
@@ -132,19 +134,22 @@ func (p *SummedPeriod) Words() string {
 	if p.Requirement.Locked != "" {
 		text += "　已锁定"
 	}
+	if n := len(p.Parts); n > 0 {
+		text += fmt.Sprintf("（合并 %d 期）", n)
+	}
 	return text
 }
 
-// Periods are those that can be summed up, the newest first: what is asked for, and what something was received of. chosen is the place of
-// the one that is looked at by default: the last one that is over or due, or else the first that is asked for. Where there is none at all
-// it is the month before.
+// Periods are those that can be summed up, the newest first: what is asked for, and what something was received of; then those for which
+// they can be joined. chosen is the place of the one that is looked at by default: the last one that is over or due, or else the first that
+// is asked for. Where there is none at all it is the month before.
 func (a *Book) Periods() (all []SummedPeriod, chosen int, err error) {
 	asked, err := a.DB().Requirements(false)
 	if err != nil {
 		return nil, 0, err
 	}
 	for _, q := range asked {
-		all = append(all, SummedPeriod{parcel.Period{Name: q.Name, From: q.Since, To: q.Until}, q})
+		all = append(all, SummedPeriod{Period: parcel.Period{Name: q.Name, From: q.Since, To: q.Until}, Requirement: q})
 	}
 	received, err := a.DB().ReceivedAll()
 	if err != nil {
@@ -152,9 +157,11 @@ func (a *Book) Periods() (all []SummedPeriod, chosen int, err error) {
 	}
 	for i := range received {
 		r := &received[i]
-		if !slices.ContainsFunc(all, func(p SummedPeriod) bool { return p.From == r.Since && p.To == r.Until }) {
-			all = append(all, SummedPeriod{Period: upward.Period(days.Span{From: r.Since, To: r.Until})})
+		at := slices.IndexFunc(all, func(p SummedPeriod) bool { return p.From == r.Since && p.To == r.Until })
+		if at < 0 {
+			at, all = len(all), append(all, SummedPeriod{Period: upward.Period(days.Span{From: r.Since, To: r.Until})})
 		}
+		all[at].Any = true
 	}
 	slices.SortStableFunc(all, func(x, y SummedPeriod) int {
 		return cmp.Or(-cmp.Compare(x.To, y.To), -cmp.Compare(x.From, y.From))
@@ -163,10 +170,12 @@ func (a *Book) Periods() (all []SummedPeriod, chosen int, err error) {
 		all = []SummedPeriod{{Period: upward.Period(days.MonthSpan(days.After(days.MonthSpan(a.Today()).From, -1)))}}
 	}
 	today := a.Today()
-	if i := slices.IndexFunc(all, func(p SummedPeriod) bool {
+	chosen = slices.IndexFunc(all, func(p SummedPeriod) bool {
 		return p.To < today || p.Requirement.Due != "" && p.Requirement.Due <= today
-	}); i >= 0 {
-		return all, i, nil
+	})
+	if chosen < 0 {
+		chosen = len(all) - 1
 	}
-	return all, len(all) - 1, nil
+	joined, err := a.longer(all)
+	return append(all, joined...), chosen, err
 }

@@ -26,6 +26,8 @@ type UnitSummary struct {
 	Given   data.Targets // the tasks that it was given for the period
 	Stated  data.Targets // the targets that it stated itself
 	Below   upward.Below // what the offices below it reported: in the figures, and not in people
+	Parts   []UnitPart   // where periods are joined: what it reported of each
+	Untold  []string     // the keys of figures that were told of parts, and follow for all of them together from no rows
 	people  []upward.Person
 	onTime  string // of the sum: how many units were on time, "" where no day was set
 }
@@ -57,17 +59,13 @@ func (u *UnitSummary) Tags() (tags []string) {
 	if u.onTime != "" {
 		return []string{u.onTime}
 	}
-	if u.Counted.ID == "" {
+	switch {
+	case u.Parts != nil:
+		tags = u.joinedTags()
+	case u.Counted.ID == "":
 		return nil
-	}
-	if u.Counted.Source != data.SourceFile {
-		tags = append(tags, string(u.Counted.Source))
-	}
-	if n := u.Counted.Sequence - 1; n > 0 && u.Counted.Source != data.SourceTyped {
-		tags = append(tags, fmt.Sprintf("更正 %d", n))
-	}
-	if u.Counted.Zero {
-		tags = append(tags, "零报告")
+	default:
+		tags = u.receivedTags()
 	}
 	if n := len(u.Doubts); n > 0 {
 		tags = append(tags, fmt.Sprintf("待核 %d", n))
@@ -78,10 +76,25 @@ func (u *UnitSummary) Tags() (tags []string) {
 	return append(tags, u.Quiet...)
 }
 
+// receivedTags say how what counts came.
+func (u *UnitSummary) receivedTags() (tags []string) {
+	if u.Counted.Source != data.SourceFile {
+		tags = append(tags, string(u.Counted.Source))
+	}
+	if n := u.Counted.Sequence - 1; n > 0 && u.Counted.Source != data.SourceTyped {
+		tags = append(tags, fmt.Sprintf("更正 %d", n))
+	}
+	if u.Counted.Zero {
+		tags = append(tags, "零报告")
+	}
+	return tags
+}
+
 // Summary (汇总) is what all units reported of a period.
 type Summary struct {
 	Period      parcel.Period
 	Requirement data.Requirement // its ID is "" where none was set
+	Parts       []parcel.Period  // that are joined; none: it is one that was reported as it is
 	Units       []UnitSummary
 	Total       map[string]int // of all that reported: persons once, doubtful figures left out
 	Repeats     map[string]int // 其中重复: by how many persons the sum of a figure is more

@@ -7,7 +7,7 @@ import (
 
 // stateBelow is what the offices below reported of the days of a statement, as it counts today: it goes up with the own rows.
 func (a *Book) stateBelow(of *upward.Statement) (b upward.Below, err error) {
-	s, err := a.Summary(of.Period)
+	s, err := a.Over(of.Period)
 	if err != nil || len(s.Units) == 0 {
 		return b, err
 	}
