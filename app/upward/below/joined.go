@@ -103,7 +103,7 @@ func (a *Book) Over(p parcel.Period) (*Summary, error) {
 	}
 	all = slices.DeleteFunc(all, func(one SummedPeriod) bool { return len(one.Parts) > 0 })
 	parts := within(all, days.Span{From: p.From, To: p.To}, a.Today())
-	if len(parts) < 2 || slices.ContainsFunc(all, func(one SummedPeriod) bool { return one.From == p.From && one.To == p.To }) {
+	if len(parts) == 0 || slices.ContainsFunc(all, func(one SummedPeriod) bool { return one.From == p.From && one.To == p.To }) {
 		return a.Summary(p)
 	}
 	s, _, err := a.Joined(&SummedPeriod{Period: p, Parts: parts}, true)

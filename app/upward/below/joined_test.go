@@ -1,6 +1,7 @@
 package below_test
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -122,6 +123,9 @@ func TestJoinedPeriodsAreOffered(t *testing.T) {
 	if all, _, err := b.Periods(); err != nil || len(all) != 1 {
 		t.Fatalf("%+v %v", all, err)
 	}
+	if one := apptest.Must(b.Over(upward.Period(days.QuarterSpan(november.From))))(t); one.Reported() != 1 {
+		t.Error("a quarter says nothing of its only month")
+	}
 	take(t, b, false, townFile(t, folder, apptest.Must(town.State(october))(t), 0, 1, nil))
 	all, chosen, err := b.Periods()
 	var names []string
@@ -147,5 +151,46 @@ func TestJoinedPeriodsAreOffered(t *testing.T) {
 	}
 	if one := apptest.Must(b.Over(quarter))(t); len(one.Parts) > 0 {
 		t.Error("a quarter that was reported is joined of months")
+	}
+}
+
+// Of a county's towns a city knows no rows: what they reported of two months is added up where it is a sum, stands as in the last where it
+// is as of a day, and is told not to follow where it is neither.
+func TestJoinedCountiesHaveTheirTowns(t *testing.T) {
+	s, town := sampleStatement(t)
+	folder := t.TempDir()
+	lower := sampleAbove(t, data.OfficeCounty, "330482", townOffice(0))
+	calm := func(m *parcel.Manifest) { m.Note = "活动月，比平时多" }
+	take(t, lower, false, townFile(t, folder, s, 0, 1, calm), townFile(t, folder, apptest.Must(town.State(october))(t), 0, 1, calm))
+	city := sampleAbove(t, data.OfficeCity, "330400", data.Office{Name: "青河县人大", Level: data.OfficeCounty, Code: "330482"})
+	for _, p := range []parcel.Period{october, november} {
+		f := apptest.Must(lower.Prepare(p))(t)
+		path := filepath.Join(folder, f.FileName())
+		apptest.Must(lower.Send(f, "1", path, false))(t)
+		take(t, city, false, path)
+	}
+	two := parcel.Period{Name: "两个月", From: october.From, To: november.To}
+	u := &apptest.Must(city.Over(two))(t).Units[0]
+	own := apptest.Must(lower.Own(two.From, two.To))(t)
+	first, last := apptest.Must(lower.Summary(october))(t).Total, apptest.Must(lower.Summary(november))(t).Total
+	for _, f := range own.Figures() {
+		n, told := u.Figures[f.Key]
+		switch f.Key {
+		case "walk1.times", "opinion.received", "seats_came", "walk5.done":
+			if n != f.Value+first[f.Key]+last[f.Key] {
+				t.Errorf("%s: %d of %d, %d and %d", f.Key, n, f.Value, first[f.Key], last[f.Key])
+			}
+		case "villages":
+			if n != f.Value+last[f.Key] {
+				t.Errorf("%s: %d", f.Key, n)
+			}
+		case "walk2.done", "took_part", "walk6.done", "opinion.answered":
+			if told || !slices.Contains(u.Untold, f.Key) {
+				t.Errorf("%s is told: %d", f.Key, n)
+			}
+		}
+	}
+	if u.Below.Share() != "1/1" {
+		t.Error(u.Below.Share())
 	}
 }
