@@ -203,6 +203,11 @@ func (s *Shell) attachments(all []data.Attachment, photos bool) fyne.CanvasObjec
 // tables are the endings of files that the import reads.
 var tables = []string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}
 
+// isTableFile reports whether a file is a table, by its name.
+func isTableFile(path string) bool {
+	return slices.Contains(tables, strings.ToLower(filepath.Ext(path)))
+}
+
 func pathsOf(uris []fyne.URI) []string {
 	var paths []string
 	for _, u := range uris {
@@ -233,7 +238,7 @@ func (s *Shell) dropped(uris []fyne.URI) {
 			return
 		}
 	}
-	if slices.Contains(tables, strings.ToLower(filepath.Ext(paths[0]))) {
+	if isTableFile(paths[0]) {
 		s.importDropped(paths[0])
 		return
 	}

@@ -41,7 +41,7 @@ var keys = []key{
 	{keys: "Ctrl+D", what: "再加一条诉求或意见（在走访、接待等表单里）", shortcut: ctrl(fyne.KeyD), do: edit(func(e presser) { e.Press("opinions") })},
 	{keys: "Ctrl+U", what: "添加照片", shortcut: ctrl(fyne.KeyU), do: edit(func(e presser) { e.Press("photos") })},
 	{keys: "Ctrl+B", what: "到勾选的几条或打开的记录下面的按钮：交办、点名等（Tab 换，Enter 按）", shortcut: ctrl(fyne.KeyB), do: edit(acter.FocusActs)},
-	{keys: "Ctrl+V", what: "粘贴代表在群里的填报（在工作台和待核记录，光标不在输入框里）；Enter 登记，Delete 不登记", shortcut: &fyne.ShortcutPaste{},
+	{keys: "Ctrl+V", what: "粘贴代表在群里的填报（在工作台和待核记录）；Enter 登记，Delete 不登记。在乡镇街道：粘贴单位名单。光标不在输入框里才行", shortcut: &fyne.ShortcutPaste{},
 		do: edit(paster.paste)},
 	{keys: "Enter、Delete", what: "在工作台的一行上：打开；等到某天再提醒（也可以点右键或“稍后”）", shortcut: nil, do: nil},
 	{keys: "Ctrl+Z", what: "撤销（光标在输入框里时撤销打字）", shortcut: &fyne.ShortcutUndo{}, do: (*Shell).undo},

@@ -2,7 +2,6 @@ package views
 
 import (
 	"fmt"
-	"log/slog"
 	"slices"
 	"strings"
 	"time"
@@ -173,19 +172,13 @@ func (s *Shell) copyFormat() {
 	s.Done("填报格式已复制，请到代表群里粘贴。")
 }
 
-// paster is a screen on which Ctrl+V brings what deputies wrote, while nothing has the caret.
+// paster is a screen on which Ctrl+V brings what lies on the clipboard into the ledger, while nothing has the caret.
 type paster interface{ paste() }
 
 // takePaste reads what lies on the clipboard into reports that wait, and shows the first of them.
 func (s *Shell) takePaste() {
-	text, err := kit.ReadClipboard(fyne.CurrentApp().Clipboard())
-	if err != nil {
-		slog.Warn("paste", "err", err)
-		s.Refused(kit.NotPasted)
-		return
-	}
-	if strings.TrimSpace(text) == "" {
-		s.Refused("剪贴板里没有文字。请先在群里选中代表的填报，复制下来。")
+	text, ok := s.clipboard("剪贴板里没有文字。请先在群里选中代表的填报，复制下来。")
+	if !ok {
 		return
 	}
 	taken, err := s.reports.Take(text)

@@ -75,8 +75,12 @@ func (p *summaryScreen) noUnits() fyne.CanvasObject {
 		s.Go("office")
 		edit(adder.Add)(s)
 	})
-	text := kit.Prose("还没有登记" + noun + "。把要报送的单位登记好，再接收它们的上报文件，这里就是各单位的汇总表。")
-	return kit.Card(container.New(&middle{width: 460}, container.NewVBox(text, kit.Flow(begin))))
+	paste := kit.Button(wordPasteUnits, func() {
+		s.Go("office")
+		edit(paster.paste)(s)
+	})
+	text := kit.Prose("还没有登记" + noun + "。在表格里复制单位名单，点“" + wordPasteUnits + "”核对一下就登记好了，也可以一个一个登记。把要报送的单位登记好，再接收它们的上报文件，这里就是各单位的汇总表。")
+	return kit.Card(container.New(&middle{width: 460}, container.NewVBox(text, kit.Flow(begin, paste))))
 }
 
 // read sums the chosen period up.

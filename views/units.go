@@ -13,7 +13,7 @@ import (
 func units(s *Shell) *Screen {
 	noun := below.Noun(s.level)
 	list := listOf(s, "office", noun, below.UnitColumns, s.below.Units)
-	list.Empty = empty(noun, "点右上角“新增"+noun+"”，把报送的单位登记进来，上报文件就能接收了。")
+	list.Empty = empty(noun, "在表格里复制单位名单（单位名称、代码、联系人、电话），回到这里按 Ctrl+V，核对一下就登记好了；也可以点右上角“新增"+noun+"”一个一个登记。")
 	list.Narrows = [][]kit.Narrow[*data.Office]{{{Label: "全部"},
 		{Label: "用填报表的", Keep: func(o *data.Office) bool { return o.ByHand }}}}
 	e := flat(list, noun, s.below.SaveUnit, s.below.DeleteUnit, func(o *data.Office) string { return o.Name })
@@ -30,7 +30,10 @@ func units(s *Shell) *Screen {
 			If(func(*data.Office) bool { return len(levels) > 1 }),
 		kit.Yes("by_hand", "没有用本程序，填报表上报", func(o *data.Office) *bool { return &o.ByHand }),
 	}
-	return show(s, head{}, "新增"+noun, e)
+	u := &unitScreen{e, s}
+	screen := show(s, head{acts: []fyne.CanvasObject{kit.Button(wordPasteUnits, u.paste)}}, "新增"+noun, e)
+	screen.Edit = u
+	return screen
 }
 
 // requirements is the tab 报送要求: the periods that the offices below are asked for.

@@ -138,6 +138,11 @@ var upwardActs = []func(office) act{
 		return does(o.below().SaveUnit, &unit)
 	},
 	func(o office) act {
+		code := must(o.below().NewUnit())(o).Code
+		list := "单位名称\t代码\t电话\n" + o.town().Name + "\t\t13900001001\n石桥镇人大\t" + code + "298\t\n"
+		return does(o.below().TakeUnits, must(o.below().PastedUnits(list))(o))
+	},
+	func(o office) act {
 		unit := o.town()
 		return does(o.below().DeleteUnit, &unit)
 	},

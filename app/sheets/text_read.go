@@ -194,3 +194,15 @@ func separator(text []byte) byte {
 	}
 	return best
 }
+
+// Pasted reads a table that was copied out of a spreadsheet or a text; why it can't is said by a Refusal.
+func Pasted(text string) (*Workbook, error) {
+	grids, err := readText([]byte(text), pastedName)
+	if err != nil {
+		return nil, err
+	}
+	return &Workbook{Path: pastedName, Sheets: grids}, nil
+}
+
+// pastedName is what the sheet of a pasted table is called.
+const pastedName = "粘贴的表格"
