@@ -80,12 +80,16 @@ func TestCountyScreens(t *testing.T) {
 		for _, e := range aboveOnly() {
 			screen := s.Go(e.name)
 			capture(t, s, "county-"+e.name)
-			screen.Edit.(interface{ SelectFirst() }).SelectFirst()
+			if list, ok := screen.Edit.(interface{ SelectFirst() }); ok {
+				list.SelectFirst()
+			}
 			capture(t, s, "county-"+e.name+"-filled")
 			if form, ok := screen.Edit.(drafter); ok && form.Dirty() {
 				t.Errorf("%s: opening a record makes it dirty", e.name)
 			}
-			tryList(t, s, board(screen.Edit))
+			if !slices.Contains(listless, e.name) {
+				tryList(t, s, board(screen.Edit))
+			}
 		}
 	})
 	t.Run("empty", func(t *testing.T) {
@@ -106,7 +110,9 @@ func TestCountyScreens(t *testing.T) {
 		for _, e := range aboveOnly() {
 			screen := s.Go(e.name)
 			capture(t, s, "county-"+e.name+"-small")
-			screen.Edit.(interface{ SelectFirst() }).SelectFirst()
+			if list, ok := screen.Edit.(interface{ SelectFirst() }); ok {
+				list.SelectFirst()
+			}
 			capture(t, s, "county-"+e.name+"-small-filled")
 			untold(t, e.name, s.window.Content(), nil)
 		}
