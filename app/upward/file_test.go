@@ -55,6 +55,20 @@ func TestStatementThereAndBack(t *testing.T) {
 	}
 }
 
+// A deputy of whom the year of birth alone is known keeps no statement from being read.
+func TestBirthOfAYear(t *testing.T) {
+	a := apptest.SampleOn(t, apptest.SampleDay)
+	d := apptest.Must(a.Deputy(apptest.Must(a.InOrder(apptest.SampleDay))(t)[0].ID))(t)
+	d.Born = "1981"
+	if err := a.SaveDeputy(&d); err != nil {
+		t.Fatal(err)
+	}
+	s := apptest.Must(upward.New(a).State(november))(t)
+	if _, _, err := upward.Read(file(t, &s, apptest.Must(s.Rows())(t))); err != nil {
+		t.Error(err)
+	}
+}
+
 // A figure that the rows do not bear out is said with both numbers.
 func TestFiguresAreCountedAgain(t *testing.T) {
 	b := upward.New(apptest.SampleOn(t, apptest.SampleDay))

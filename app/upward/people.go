@@ -52,8 +52,13 @@ func (a *Book) statePeople(s *Statement) error {
 	return nil
 }
 
-// month is the month of somebody's birth; the day is nobody's business above.
-func month(born string) string { return born[:min(len(born), len("2006-01"))] }
+// month is the month of somebody's birth; the day is nobody's business above. "" where the year alone is known.
+func month(born string) string {
+	if len(born) < len("2006-01") {
+		return ""
+	}
+	return born[:len("2006-01")]
+}
 
 // named are those whom a row names.
 func (s *Statement) named() map[string]bool {
