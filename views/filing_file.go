@@ -32,6 +32,7 @@ func (p *filingScreen) showFile(fault error) {
 	}
 	r := p.now
 	asked := p.askedOf(days.Span{From: r.Period.From, To: r.Period.To}) != nil
+	ways := kit.Flow(kit.Quiet("上级也用本程序："))
 	switch {
 	case r.Earlier != nil:
 		p.showEarlier()
@@ -45,10 +46,12 @@ func (p *filingScreen) showFile(fault error) {
 		where.Add(kit.Flow(kit.Link("本单位与显示", func() { s.Go("settings") })))
 	case asked: // the act stands at the top
 	case r.Empty():
-		p.quiet.Add(kit.Flow(kit.Quiet("上级也用本程序："), kit.Link("零报告…", func() { p.send(true) })))
+		ways.Add(kit.Link("零报告…", func() { p.send(true) }))
 	default:
-		p.quiet.Add(kit.Flow(kit.Quiet("上级也用本程序："), kit.Link("生成上报文件…", func() { p.send(false) })))
+		ways.Add(kit.Link("生成上报文件…", func() { p.send(false) }))
 	}
+	ways.Add(kit.Link("接收上级的文件…", s.askParcel))
+	p.quiet.Add(ways)
 }
 
 // mostDiffering is how many figures are listed that are other than in the file that went up.

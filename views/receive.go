@@ -57,9 +57,22 @@ func (s *Shell) takesParcels(paths []string) bool {
 // isReport reports whether an office reports by a file: one that the program wrote, or a table that was filled in.
 func isReport(path string) bool { return parcel.FormatOf(path) == parcel.Up.Name || below.IsForm(path) }
 
-// askReceive asks for the files that came.
+// askReceive asks for the files that came: from offices below, or the one from the superior.
 func (s *Shell) askReceive() {
-	chooseFiles(s, "接收上报文件", []native.Kind{kindReport}, s.receive)
+	chooseFiles(s, "接收上报文件", []native.Kind{kindReport}, func(paths []string) {
+		if !s.takesParcels(paths) {
+			s.receive(paths)
+		}
+	})
+}
+
+// askParcel asks for the file that the superior sent; any other says what it is.
+func (s *Shell) askParcel() {
+	chooseFile(s, "接收上级的文件", kindOf(".zip"), func(path string) {
+		if !s.takesParcels([]string{path}) {
+			s.bring(path)
+		}
+	})
 }
 
 // receive looks at files that came, and shows what becomes of each before anything is saved.
