@@ -34,7 +34,7 @@ const (
 // highways is who answers for the county.
 const highways = "县公路管理站"
 
-// TestE2ERound has what the county asks go down, the town's report go up with one figure that is doubtful and a matter that it hands up, the
+// TestE2ERound has what the county asks go down, the report go up with one figure that is doubtful and a matter that it hands up, the
 // record put right and reported again, and the receipt and the answer come down.
 func TestE2ERound(t *testing.T) {
 	t.Parallel()
