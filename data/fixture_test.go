@@ -288,7 +288,7 @@ func matters(tx *Tx, d, second *Deputy, suffix string) error {
 		HandlerID: handlers[0].ID}, Steps: fresh()}
 	opinion := Opinion{OpinionFields: OpinionFields{Day: "2026-11-12", Text: "路灯", Route: RouteOwn, HandlerID: handlers[0].ID,
 		Note: "注", Channel: OpinionChannels[len(suffix)%2], VillageID: villages[len(villages)-1].ID, BroughtByID: d.ID,
-		FromCode: "320982101", FromID: "there" + suffix}, Steps: steps()}
+		FromCode: "320982101", FromID: "there" + suffix, ReporterUp: suffix == ""}, Steps: steps()}
 	if len(handlers) > 1 {
 		opinion.Helpers = []Helper{{HandlerID: handlers[1].ID}}
 	}

@@ -18,7 +18,7 @@ import (
 const CalendarsSetting = "calendar.written"
 
 // lasting are the settings that a restore does not take back.
-var lasting = []string{secondSetting, CalendarsSetting, signingSetting}
+var lasting = []string{secondSetting, CalendarsSetting, signingSetting, privateSetting}
 
 // heritage is what a ledger hands on to the backup that takes its place.
 type heritage struct {

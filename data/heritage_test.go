@@ -32,6 +32,10 @@ func TestRestoreKeepsWhatLiesOutside(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		to, err := db.PrivateRecipient()
+		if err != nil {
+			t.Fatal(err)
+		}
 		want := db.second()
 		backUp(t, db, WhyManual)
 		for _, old := range []BackupInfo{bare, plain} {
@@ -54,6 +58,9 @@ func TestRestoreKeepsWhatLiesOutside(t *testing.T) {
 			}
 			if is, err := db.SigningKey(); err != nil || !is.Equal(key) {
 				t.Errorf("%s: it signs with another key: %v", name, err)
+			}
+			if is, err := db.PrivateRecipient(); err != nil || is != to {
+				t.Errorf("%s: what is private is encrypted to another: %v", name, err)
 			}
 			if b := secondBackup(t, db, stick); !b.Encrypted() {
 				t.Errorf("%s: %s is not encrypted", name, b.Name)

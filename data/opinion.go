@@ -19,6 +19,7 @@ type OpinionFields struct {
 	Text                    string
 	Channel                 OpinionChannel
 	Reporter, ReporterPhone string // 反映人; personal data, masked outside the office
+	ReporterUp              bool   // 一并报送反映人: of one that goes to the superior, who spoke may be told there, encrypted
 	VillageID               string // where it belongs
 	BroughtByID             string // the deputy who handed it on (转来代表)
 	Place                   string
@@ -75,11 +76,13 @@ func (o *OpinionFields) settled() bool {
 var opinions = register(table[OpinionFields]{name: "opinion", title: "意见建议", label: "year || '-' || number", order: "year, number",
 	parent: "activity_id",
 	columns: "year, number, day, activity_id, enterprise_id, kind, text, reporter, reporter_phone, place, category, focus, route, " +
-		"reason, handler_id, merged_id, note, channel, village_id, brought_by_id, call_id, from_code, from_id, " + standingColumns,
+		"reason, handler_id, merged_id, note, channel, village_id, brought_by_id, call_id, from_code, from_id, " +
+		"reporter_up, " + standingColumns,
 	fields: func(o *OpinionFields) []any {
 		return append([]any{&o.Year, &o.Number, &o.Day, opt(&o.ActivityID), opt(&o.EnterpriseID), &o.Kind, &o.Text, &o.Reporter,
 			&o.ReporterPhone, &o.Place, &o.Category, &o.Focus, &o.Route, &o.Reason, opt(&o.HandlerID), opt(&o.MergedID), &o.Note,
-			&o.Channel, opt(&o.VillageID), opt(&o.BroughtByID), opt(&o.CallID), &o.FromCode, &o.FromID}, o.Standing.fields()...)
+			&o.Channel, opt(&o.VillageID), opt(&o.BroughtByID), opt(&o.CallID), &o.FromCode, &o.FromID,
+			&o.ReporterUp}, o.Standing.fields()...)
 	}})
 
 var _ = ruled(opinions, reader.Opinion)

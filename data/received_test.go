@@ -7,6 +7,9 @@ import (
 	"testing"
 )
 
+// aRecipient is the public half of a pair.
+const aRecipient = "age1ucxj8q4ul7asm30dqmsdx7tpgetw89ghdnkvwaqsr9qwa6upqstqex7war"
+
 // stated saves what offices state to each other.
 func stated(tx *Tx, suffix string) error {
 	n := len(suffix)
@@ -23,7 +26,8 @@ func stated(tx *Tx, suffix string) error {
 	if err := tx.SaveReceived(&got); err != nil {
 		return err
 	}
-	if err := tx.PinKey(UnitKey{Code: fmt.Sprint(320982101 + n), Unit: "青龙镇人大", Key: "a2V5", Day: "2026-12-02", Sequence: 2}); err != nil {
+	if err := tx.PinKey(UnitKey{Code: fmt.Sprint(320982101 + n), Unit: "青龙镇人大", Key: "a2V5", Day: "2026-12-02", Sequence: 2,
+		Recipient: []string{aRecipient, ""}[n%2]}); err != nil {
 		return err
 	}
 	who := Identity{Code: fmt.Sprint(320982101 + n), Person: "甲" + suffix, OtherCode: "320982199", OtherPerson: "乙", Same: n%2 == 0,

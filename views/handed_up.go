@@ -73,6 +73,12 @@ func (p *handedUpList) draw() {
 		return
 	}
 	p.panel.Objects = []fyne.CanvasObject{kit.Heading(chosen.Office.Called()), kit.Prose(chosen.Said()), kit.Aside(chosen.Words())}
+	who, err := p.shell.below.Speaker(chosen)
+	if err != nil {
+		p.panel.Add(kit.Warning(sentence(err)))
+	} else if who != "" {
+		p.panel.Add(kit.Prose(who))
+	}
 	if other := chosen.Other(); other != "" {
 		p.panel.Add(kit.Warning(other))
 	}

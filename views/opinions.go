@@ -110,6 +110,7 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		kit.OneOf("route", "办理方式", data.Routes, func(m *data.Opinion) *data.Route { return &m.Route }),
 		kit.Ref("handler", "承办单位（主办）", s.handlerOptions(), func(m *data.Opinion) *string { return &m.HandlerID }),
 		kit.Text("reporter_phone", "反映人电话", func(m *data.Opinion) *string { return &m.ReporterPhone }),
+		kit.Yes("reporter_up", "一并报送反映人（加密，只有上级打得开）", func(m *data.Opinion) *bool { return &m.ReporterUp }).If(s.namesSpeaker),
 		kit.Text("place", "地点", func(m *data.Opinion) *string { return &m.Place }).Seldom(),
 		kit.Text("reason", "不予受理的理由", func(m *data.Opinion) *string { return &m.Reason }).If(func(m *data.Opinion) bool {
 			return m.Route == data.RouteRefused
@@ -126,6 +127,16 @@ func (s *Shell) opinionFormFields() []kit.Field[*data.Opinion] {
 		newsLine(s, alone[*data.Opinion]),
 		kit.Area("note", "备注", 2, func(m *data.Opinion) *string { return &m.Note }).Seldom(),
 	}
+}
+
+// namesSpeaker reports whether the superior can be told who spoke of an opinion: it goes there, and there is a key for it.
+func (s *Shell) namesSpeaker(m *data.Opinion) bool {
+	if m.Route != data.RouteUp {
+		return false
+	}
+	can, err := s.upward.NamesSpeakers()
+	s.try("读取上级的密钥", err)
+	return can
 }
 
 // opinionPapers are those of 意见建议: of the marked ones if any are marked, else of the one in the form; and the blank forms.

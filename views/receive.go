@@ -105,7 +105,8 @@ type reception struct {
 
 // verdictTones are how verdicts are coloured; those that are not taken in are red.
 var verdictTones = map[below.Verdict]table.Tone{below.IsNew: table.Good, below.IsCorrected: table.Good, below.IsOlder: table.Plain,
-	below.IsTwice: table.Plain, below.IsConflict: table.Due, below.IsOtherKey: table.Due}
+	below.IsTwice: table.Plain, below.IsConflict: table.Due, below.IsOtherKey: table.Due,
+	below.IsSealed: table.Due}
 
 func toneOf(v below.Verdict) table.Tone { return cmp.Or(verdictTones[v], table.Late) }
 

@@ -23,6 +23,7 @@ type Filing struct {
 	Reason   string   // why it puts that right
 
 	Photos, Examples Offers // what can go along
+	Speakers         int    // who spoke of matters that it hands up, as told in its private part
 }
 
 // Earlier is what went up of a period.
@@ -182,7 +183,11 @@ func (a *Book) Make(r *Filing, program string) ([]byte, parcel.Manifest, error) 
 	if err != nil {
 		return nil, m, err
 	}
-	parts = append(parts, enclosures...)
+	private, err := a.privatePart(r)
+	if err != nil {
+		return nil, m, err
+	}
+	parts = slices.Concat(parts, enclosures, private)
 	if m, err = parcel.Sealed(m, parts); err != nil {
 		return nil, m, explained(err)
 	}

@@ -20,10 +20,11 @@ func TestFormatIsDocumented(t *testing.T) {
 	up, down, _ := strings.Cut(string(text), "\n# ") // a kind's name may mean another row on the way down
 	documented(t, up, map[string]any{"scope` (one row)": upward.Scope{}, "deputy": upward.Deputy{}, "village": upward.Village{},
 		"activity": upward.Activity{}, "matter": upward.Matter{}, "project": upward.Project{}, "seat": upward.Seat{},
-		"news": upward.Piece{}, "task": upward.Task{}, "enclosure": upward.Enclosure{}, "figure": upward.Figure{},
-		"unit": upward.StatedUnit{}, "sum": upward.Total{}})
+		"news": upward.Piece{}, "task": upward.Task{}, "enclosure": upward.Enclosure{}, "speaker": upward.Speaker{},
+		"figure": upward.Figure{}, "unit": upward.StatedUnit{}, "sum": upward.Total{}})
 	documented(t, down, map[string]any{"unit": upward.NoticeUnit{}, "period": upward.NoticePeriod{}, "receipt": upward.NoticeReceipt{},
-		"answer": upward.NoticeAnswer{}, "unit_task": upward.NoticeTask{}})
+		"answer": upward.NoticeAnswer{}, "unit_task": upward.NoticeTask{},
+		"private` (one row)": upward.NoticePrivate{}})
 	told := linesOf(up)
 	for _, name := range members(reflect.TypeFor[parcel.Manifest]()) {
 		where := told[name]

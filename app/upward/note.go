@@ -155,10 +155,18 @@ func (r *Filing) changedPart() papers.InventoryPart {
 	return p
 }
 
+// privateWords say what of those who spoke is in the file.
+func (r *Filing) privateWords() string {
+	if r.Speakers == 0 {
+		return "没有反映人的姓名、电话和住址"
+	}
+	return fmt.Sprintf("%d 件提交上级的意见建议附反映人的姓名、电话和地点，已加密，只有上级打得开", r.Speakers)
+}
+
 // contents says what is in the file, and its code.
 func (r *Filing) contents(m *parcel.Manifest) papers.InventoryPart {
-	text := fmt.Sprintf("活动 %d 条，意见建议和代表建议 %d 件，轮值 %d 人次，信息 %d 条，代表名单 %d 人；没有反映人的姓名、电话和住址。", len(r.Activities),
-		len(r.Matters), len(r.Seats), len(r.News), len(r.Deputies))
+	text := fmt.Sprintf("活动 %d 条，意见建议和代表建议 %d 件，轮值 %d 人次，信息 %d 条，代表名单 %d 人；%s。", len(r.Activities),
+		len(r.Matters), len(r.Seats), len(r.News), len(r.Deputies), r.privateWords())
 	if along := r.EnclosedWords(); along != "" {
 		text += "随报" + along + "。"
 	}

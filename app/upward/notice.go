@@ -17,6 +17,7 @@ const (
 	kindReceipt = "receipt"
 	kindAnswer  = "answer"
 	kindGiven   = "unit_task"
+	kindPrivate = "private"
 )
 
 // Notice is what an office tells those below: for whom it is, what is asked of them, and what became of what they sent.
@@ -29,6 +30,20 @@ type Notice struct {
 	Receipts []NoticeReceipt
 	Answers  []NoticeAnswer
 	Tasks    []NoticeTask
+	Private  []NoticePrivate // one, or none
+}
+
+// NoticePrivate is how those below encrypt what is private to the office.
+type NoticePrivate struct {
+	Recipient string `json:"recipient"` // the public half of its pair (age, X25519)
+}
+
+// recipient is to whom what is private is encrypted; "" the file does not say.
+func (n *Notice) recipient() string {
+	if len(n.Private) == 0 {
+		return ""
+	}
+	return n.Private[0].Recipient
 }
 
 // NoticeUnit is an office for which the file is.
@@ -120,6 +135,7 @@ func (n *Notice) Rows() (parts []parcel.Part, err error) {
 		func() (parcel.Part, error) { return parcel.Lines(kindReceipt, n.Receipts) },
 		func() (parcel.Part, error) { return parcel.Lines(kindAnswer, n.Answers) },
 		func() (parcel.Part, error) { return parcel.Lines(kindGiven, n.Tasks) },
+		func() (parcel.Part, error) { return parcel.Lines(kindPrivate, n.Private) },
 	} {
 		part, err := make()
 		if err != nil {

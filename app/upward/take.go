@@ -69,6 +69,7 @@ func readNotice(p *parcel.Parcel) (*Notice, error) {
 		func() error { return rows(p, c, kindReceipt, &n.Receipts, c.noticeReceipt) },
 		func() error { return rows(p, c, kindAnswer, &n.Answers, c.noticeAnswer) },
 		func() error { return rows(p, c, kindGiven, &n.Tasks, c.noticeTask) },
+		func() error { return rows(p, c, kindPrivate, &n.Private, c.noticePrivate) },
 	} {
 		if err := read(); err != nil {
 			return nil, err
@@ -110,6 +111,13 @@ func (c *checker) noticeAnswer(row *NoticeAnswer) string {
 	}
 	return first(c.fresh(row.Unit[:min(len(row.Unit), 14)]+"|"+row.Matter[:min(len(row.Matter), 44)]), texts(mostText, row.Text),
 		texts(mostName, row.Unit, row.Matter), dates(row.Day), oneOf(row.Result, data.OpinionResults))
+}
+
+func (c *checker) noticePrivate(row *NoticePrivate) string {
+	if !data.IsRecipient(row.Recipient) {
+		return "的公钥不对"
+	}
+	return c.fresh("one") // there are no two
 }
 
 // requirement is the record that a row becomes.
@@ -179,9 +187,15 @@ func (a *Book) pinned(b *Brought) error {
 	}
 	m := &b.Manifest
 	known, ok := keys[m.Unit.Code]
+	to := b.notice.recipient()
+	if to != "" && to != known.Recipient {
+		b.Lines = append(b.Lines, "提交上级的意见建议可以附上反映人，加密以后只有"+m.Unit.Name+"打得开")
+	}
 	switch {
 	case ok && known.Key != KeyOf(m, known.Day).Key:
 		b.Asks = OtherComputer(m, &known)
+	case ok && known.Recipient != "" && to != "" && to != known.Recipient && m.Sequence >= known.Sequence:
+		b.Asks = otherRecipient(m, known.Recipient, to)
 	case ok && m.Sequence < known.Sequence:
 		return data.Fail(app.Refused, nil, "这是%s较早的一份（第 %d 份），已经收过第 %d 份，不用再收。", m.Unit.Name, m.Sequence, known.Sequence)
 	}
@@ -351,7 +365,7 @@ func (a *Book) TakeNotice(b *Brought, agreed bool) error {
 			}
 		}
 		key := KeyOf(m, a.Today())
-		key.Sequence = m.Sequence
+		key.Sequence, key.Recipient = m.Sequence, b.notice.recipient()
 		return tx.PinKey(key)
 	})
 }

@@ -238,3 +238,6 @@ ALTER TABLE stated ADD COLUMN below TEXT NOT NULL DEFAULT '';
 -- A piece of news that an office below stated, and this one took up: whose it is, and its id there.
 ALTER TABLE publicity ADD COLUMN from_code TEXT NOT NULL DEFAULT '';
 ALTER TABLE publicity ADD COLUMN from_id TEXT NOT NULL DEFAULT '';
+-- 一并报送反映人: who spoke of an opinion that goes to the superior may be told there, encrypted to the key that the superior's file brought.
+ALTER TABLE opinion ADD COLUMN reporter_up INTEGER NOT NULL DEFAULT 0 CHECK (reporter_up IN (0, 1));
+ALTER TABLE unit_key ADD COLUMN recipient TEXT NOT NULL DEFAULT '';

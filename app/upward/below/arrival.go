@@ -3,6 +3,7 @@ package below
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -35,12 +36,14 @@ const (
 	IsOffPeriod Verdict = "报送期不对"
 	IsOtherForm Verdict = "表样不符" // a table that is not as it was written
 	IsFaulty    Verdict = "填错"   // a table with what can't be
+	IsSealed    Verdict = "打不开"  // what is private in it was encrypted to another key; the rest can be read
 	IsBad       Verdict = "坏文件"
 )
 
 // Taken reports whether a file of that verdict is taken in; what asks first is taken only when somebody said so.
 func (v Verdict) Taken() bool {
-	return v == IsNew || v == IsCorrected || v == IsOlder || v == IsConflict || v == IsOtherKey
+	return v == IsNew || v == IsCorrected || v == IsOlder || v == IsConflict || v == IsOtherKey ||
+		v == IsSealed
 }
 
 // Arrival is a file that came, before anything of it is saved.
@@ -213,8 +216,34 @@ func (r *reception) look(v *Arrival) error {
 		v.Why = "这个文件是更新的程序写的，新增加的内容没有看。"
 	}
 	r.judge(v)
+	if err := r.unseal(v, o); err != nil {
+		return err
+	}
 	if v.Verdict.Taken() {
 		r.note(v.fields(r.Today()))
+	}
+	return nil
+}
+
+// sealedReason is what a unit is told whose file is given back because of what is private in it.
+const sealedReason = "附的反映人信息打不开，是按旧的密钥加密的。请先收下最新一份发给各单位的文件，再重新生成上报文件"
+
+// unseal reads what is private in a file that would count. Where it does not open, the file is asked to be given back: the unit has another
+// key than this ledger's.
+func (r *reception) unseal(v *Arrival, o *upward.Opened) error {
+	if !v.Verdict.Taken() {
+		return nil
+	}
+	_, err := r.Speakers(o)
+	switch {
+	case errors.Is(err, data.ErrPrivate):
+		v.Verdict, v.replaces = IsSealed, data.ReceivedFields{}
+		v.Asks += "这份里加密的反映人信息，本单位的密钥打不开。要退回吗？退回的原因随下一份发给各单位的文件告诉单位：先收下那一份文件，再重新生成上报文件。"
+	case data.Is(err, app.Refused):
+		v.Verdict, v.Asks, v.replaces = IsBad, "", data.ReceivedFields{}
+		v.Why, _ = data.Sentence(err)
+	default:
+		return err
 	}
 	return nil
 }
@@ -335,8 +364,12 @@ func (r *reception) askLocked(v *Arrival) {
 // fields are the record that is made of a file.
 func (v *Arrival) fields(today string) data.ReceivedFields {
 	m := &v.Manifest
-	return data.ReceivedFields{Code: m.Unit.Code, Unit: m.Unit.Name, Since: m.Period.From, Until: m.Period.To, Sequence: m.Sequence,
+	r := data.ReceivedFields{Code: m.Unit.Code, Unit: m.Unit.Name, Since: m.Period.From, Until: m.Period.To, Sequence: m.Sequence,
 		Hash: v.hash, Source: v.Source(), Zero: m.Zero, Made: m.Made, Day: today, Note: m.Note}
+	if v.Verdict == IsSealed {
+		r.Returned, r.Reason = today, sealedReason
+	}
+	return r
 }
 
 // fileSum is the SHA-256 of a file's bytes.

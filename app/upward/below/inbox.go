@@ -2,6 +2,7 @@ package below
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type HandedUp struct {
 	Office data.Office
 	Taken  data.OpinionFields // the own copy; its ID is "" before it was taken up
 	Gone   bool               // the office does not hand it up any more
+	file   string             // the statement that hands it up, by its id; "" none does
 }
 
 // RecordID names the row.
@@ -82,9 +84,10 @@ func (a *Book) HandedUp() (all []HandedUp, err error) {
 		return nil, err
 	}
 	for _, office := range below {
-		for _, m := range newest[office.Code] {
+		up := newest[office.Code]
+		for _, m := range up.matters {
 			key := office.Code + "|" + m.ID
-			all = append(all, HandedUp{Matter: m, Office: office, Taken: taken[key]})
+			all = append(all, HandedUp{Matter: m, Office: office, Taken: taken[key], file: up.file})
 			delete(taken, key)
 		}
 		for key, o := range taken {
@@ -114,13 +117,19 @@ func (a *Book) takenUp() (map[string]data.OpinionFields, error) {
 	return taken, err
 }
 
-// newest are the matters that each office's newest statement hands up, by code.
-func (a *Book) newest() (map[string][]upward.Matter, error) {
+// handing is what an office's newest statement hands up.
+type handing struct {
+	file    string // its id
+	matters []upward.Matter
+}
+
+// newest is what each office's newest statement hands up, by code.
+func (a *Book) newest() (map[string]handing, error) {
 	all, err := a.DB().ReceivedAll() // the newest period first
 	if err != nil {
 		return nil, err
 	}
-	up := map[string][]upward.Matter{}
+	up := map[string]handing{}
 	for _, r := range Counting(all) {
 		if _, known := up[r.Code]; known || r.Source != data.SourceFile {
 			continue
@@ -139,7 +148,7 @@ func (a *Book) newest() (map[string][]upward.Matter, error) {
 		} else if err := json.Unmarshal([]byte(text), &matters); err != nil {
 			return nil, data.Fail(data.Damaged, err, "收到的上报的统计读不出来。请在“设置与备份”里检查台账。")
 		}
-		up[r.Code] = matters
+		up[r.Code] = handing{r.ID, matters}
 	}
 	return up, nil
 }
@@ -160,12 +169,20 @@ func (a *Book) TakeUp(all []HandedUp) error {
 		return err
 	}
 	var next []data.Opinion
+	spoke := map[string]map[string]upward.Speaker{} // by the file
 	for i := range all {
 		h := &all[i]
 		if _, again := taken[h.Office.Code+"|"+h.ID]; again {
 			continue
 		}
-		o := data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Text: h.Said(), Place: h.Village, Channel: data.ByDeputy,
+		if _, read := spoke[h.file]; !read {
+			if spoke[h.file], err = a.speakers(h); err != nil {
+				return err
+			}
+		}
+		who := spoke[h.file][h.ID]
+		o := data.Opinion{OpinionFields: data.OpinionFields{Day: a.Today(), Text: h.Said(), Place: cmp.Or(who.Place, h.Village),
+			Reporter: who.Reporter, ReporterPhone: who.Phone, Channel: data.ByDeputy,
 			Route: data.RouteOwn, FromCode: h.Office.Code, FromID: h.ID, Kind: h.Asks,
 			Note: fmt.Sprintf("%s提交，原编号 %s，%s登记", h.Office.Name, h.Number, h.Day)}}
 		next = append(next, o)
@@ -182,4 +199,36 @@ func (a *Book) TakeUp(all []HandedUp) error {
 		}
 		return nil
 	})
+}
+
+// speakers are who spoke of the matters in the file of one of them. They lie nowhere but in the kept file, which is read for it.
+func (a *Book) speakers(h *HandedUp) (map[string]upward.Speaker, error) {
+	if h.file == "" {
+		return nil, nil
+	}
+	o, err := a.Kept(h.file)
+	if err != nil {
+		return nil, err
+	}
+	all, err := a.Speakers(o)
+	if errors.Is(err, data.ErrPrivate) { // it was read when it came: the key is gone since
+		return nil, nil
+	}
+	return all, err
+}
+
+// Speaker says who spoke of a matter, where its office told it; "" it did not.
+func (a *Book) Speaker(h *HandedUp) (string, error) {
+	all, err := a.speakers(h)
+	who := all[h.ID]
+	var said []string
+	for _, word := range []string{who.Reporter, who.Phone, who.Place} {
+		if word != "" {
+			said = append(said, word)
+		}
+	}
+	if len(said) == 0 {
+		return "", err
+	}
+	return "反映人：" + strings.Join(said, "，"), err
 }

@@ -52,7 +52,7 @@ func (a *Book) Notice() (*upward.Notice, error) {
 			}
 		}
 	}
-	if err := errors.Join(a.noteAnswers(n), a.noteTasks(n)); err != nil {
+	if err := errors.Join(a.noteAnswers(n), a.noteTasks(n), a.notePrivate(n)); err != nil {
 		return nil, err
 	}
 	issued, err := a.DB().IssuedRows()
@@ -119,6 +119,17 @@ func (a *Book) noteAnswers(n *upward.Notice) error {
 		}
 	}
 	return nil
+}
+
+// notePrivate tells how what is private is encrypted to this office. A made-up ledger is told nothing of anybody.
+func (a *Book) notePrivate(n *upward.Notice) error {
+	sample, err := a.IsSample()
+	if err != nil || sample {
+		return err
+	}
+	to, err := a.DB().PrivateRecipient()
+	n.Private = []upward.NoticePrivate{{Recipient: to}}
+	return err
 }
 
 // noticeFile makes the zip.
