@@ -91,17 +91,17 @@ func (a *Book) SaveUnitTasks(p *data.TaskPlan) error {
 	if err != nil {
 		return err
 	}
-	return a.Do("各单位任务"+app.Quoted(c.Name), func(tx *data.Tx) error {
+	all := *p
+	err = a.Do("各单位任务"+app.Quoted(c.Name), func(tx *data.Tx) error {
 		now, err := tx.UnitTasks(p.ID)
 		if err != nil {
 			return err
 		}
-		all := *p
 		all.Set(own.ID, now.Of(own.ID))
-		err = tx.SaveUnitTasks(&all)
-		p.Rev = all.Rev
-		return err
+		return tx.SaveUnitTasks(&all)
 	})
+	p.Rev = all.Rev // as it was, where nothing was saved
+	return err
 }
 
 // givenIn are the tasks that the offices below have in a period, by office: those of the activity month whose very days it is.
