@@ -274,6 +274,14 @@ func TestCountyTellsTheGroup(t *testing.T) {
 	if text := clipboard(); !strings.Contains(text, "东港镇人大") || !strings.Contains(text, "提醒报送") {
 		t.Error(text)
 	}
+	if all := page.Prints(); len(all) != 1 || !strings.Contains(all[0].Title, "2 个单位") {
+		t.Errorf("%+v", all)
+	} else {
+		h.look(all[0])
+		h.quiet("the slips")
+		capture(t, h.Shell, "county-reminders")
+		h.uncover()
+	}
 	h.click("复制回执")
 	if text := clipboard(); !strings.Contains(text, "已收") || !strings.Contains(text, "未报") {
 		t.Error(text)
@@ -302,7 +310,7 @@ func TestCountyTellsTheGroup(t *testing.T) {
 		t.Errorf("%v", l.Total)
 	}
 	page.list.Pick(0, 0)
-	h.askPrint()
+	h.look(h.printables()[0]) // its list; the slips come behind it
 	if !h.covered {
 		t.Error("no paper of it")
 	}

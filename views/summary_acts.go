@@ -1,8 +1,12 @@
 package views
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
+
+	"liujin/app/print"
+	"liujin/views/kit"
 
 	"fyne.io/fyne/v2"
 )
@@ -19,6 +23,17 @@ func (p *summaryScreen) remind() {
 	}
 	fyne.CurrentApp().Clipboard().SetContent(text)
 	p.shell.Done("提醒报送的文字已复制，可以粘贴到微信群。")
+}
+
+// Prints are the slips for the units that did not report.
+func (p *summaryScreen) Prints() []kit.Paper {
+	n := len(p.now.Missing())
+	if n == 0 {
+		return nil
+	}
+	return []kit.Paper{{Title: fmt.Sprintf("提醒报送单（没有报的 %d 个单位）", n), Make: func(*print.Faces) ([]*print.Document, error) {
+		return p.shell.below.ReminderSlips(p.now)
+	}}}
 }
 
 // forms writes the tables of the period for the units without the program.
