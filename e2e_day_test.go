@@ -117,7 +117,7 @@ func (d *day) prepares() {
 // leave is told on the morning of the shift, and somebody else is put in.
 func (d *day) leave() {
 	d.click(fmt.Sprintf("%s接待选民 %s—%s · %s、%s", d.shift.Station, d.shift.Begins[1:], d.shift.Ends, d.seats[0], d.seats[1]))
-	d.click(d.seats[0])
+	d.turnTo(d.seats[0], besideTheList)
 	d.click("请假", 1) // below the tab of that name
 	d.click("换上" + d.comes.Name)
 	d.ask("the stand-in", func(a *app.App) bool {

@@ -123,19 +123,20 @@ func (r *round) asks() {
 	c.spent("a period that is asked for", 0)
 }
 
-// Where the window has its pages, and the tabs of one.
+// Where the window has its pages, the tabs of one, and what is open beside a list.
 var (
-	atTheLeft = image.Rect(0, 60, 170, 720)
-	onTheTabs = image.Rect(170, 110, 1366, 150)
+	atTheLeft     = image.Rect(0, 60, 170, 720)
+	onTheTabs     = image.Rect(170, 110, 1366, 150)
+	besideTheList = image.Rect(700, 150, 1366, 720)
 )
 
-// turnTo clicks a page or a tab; other places may say the same word.
+// turnTo clicks words in a part of the window; other parts may say the same.
 func (d *day) turnTo(words string, in image.Rectangle) {
 	d.t.Helper()
 	places := func() []image.Point {
 		return slices.DeleteFunc(d.places(words), func(at image.Point) bool { return !at.In(in) })
 	}
-	d.until("the page "+words, func() bool { return len(places()) == 1 })
+	d.until("“"+words+"” in its place", func() bool { return len(places()) == 1 })
 	d.actions++
 	d.clickAt(places()[0])
 }

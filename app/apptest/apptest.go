@@ -110,7 +110,7 @@ func SampleSeen(t testing.TB, day, today string) *app.App {
 // SampleRead opens the sample as one that is only read, for what is tried many times on it.
 func SampleRead(t testing.TB) *app.App {
 	t.Helper()
-	db, err := data.Open(sampleCopy(t, SampleDay), data.Options{ReadOnly: true})
+	db, err := data.Open(sampleCopy(t, SampleDay), data.Options{ReadOnly: true, Source: noon(t, SampleDay)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,26 +199,6 @@ func OnDisk(t *testing.T) string {
 
 // SampleDay is the day on which the tests see the sample.
 const SampleDay = "2026-11-12"
-
-// SampleLedger opens a sample by the clock of the day.
-func SampleLedger(t *testing.T) *app.App {
-	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, Must(SampleFiles(SampleDay))(t)); err != nil {
-		t.Fatal(err)
-	}
-	return openLedger(t, filepath.Join(dir, "示例.ledger"))
-}
-
-func openLedger(t *testing.T, path string) *app.App {
-	t.Helper()
-	db, err := data.Open(path, data.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = db.Close() })
-	return app.New(db)
-}
 
 // Must is a value that can be had, or the test ends.
 func Must[T any](v T, err error) func(testing.TB) T {

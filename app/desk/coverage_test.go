@@ -14,7 +14,7 @@ import (
 
 // The coverage says of each deputy, village, constituency and enterprise what its records say, one by one.
 func TestCoverageIsWhatTheRecordsSay(t *testing.T) {
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	for _, span := range []app.Span{apptest.Must(a.DeskSpan())(t), apptest.Must(a.SpanIn("2026-01-01", "2026-12-31"))(t)} {
 		recountCoverage(t, a, span)
 	}
@@ -71,7 +71,7 @@ func recountCoverage(t *testing.T, a *app.App, span app.Span) {
 
 // Who is missing in the coverage is whom the desk and the papers name, and the text for the group names just them.
 func TestCoverageNamesWhomTheDeskNames(t *testing.T) {
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	b := desk.New(a)
 	span := apptest.Must(a.DeskSpan())(t)
 	var idle []string
@@ -107,7 +107,7 @@ func TestCoverageNamesWhomTheDeskNames(t *testing.T) {
 // What is planned for a day to come is said beside who is still missing, of each kind of subject, and counts nowhere.
 func TestCoverageSaysWhatIsPlanned(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	b, span := desk.New(a), apptest.Must(a.DeskSpan())(t)
 	enterprise := lacking(t, b, data.KindEnterprise, span, data.WalkEnterprise)
 	deputy := lacking(t, b, data.KindDeputy, span, data.WalkEnterprise)

@@ -16,7 +16,7 @@ import (
 // An import that was stopped, or found no room, is done when it is asked for again: nothing of the first attempt stays with its rows.
 func TestImportsAfterOneThatStopped(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	names := lone(t, a)
 	book := importing.New(a)
 	proposals := comparedProposals(t, a, "标题|提出日期|领衔代表|附议人|承办单位|交办日期\n"+
@@ -59,7 +59,7 @@ func TestNumbersOfSeveralLists(t *testing.T) {
 		{"of one person, two things", "1|2026-03-05|张三|路灯不亮", "1|2026-03-05|张三|公交改线", "新增意见建议 1 件", "2 编号"},
 		{"in words alike, of two persons", "1|2026-03-05|张三|河东村村口路灯不亮", "1|2026-03-05|王五|河西村村口路灯不亮", "新增意见建议 1 件", "2 编号"},
 	} {
-		a := apptest.SampleLedger(t)
+		a := apptest.SampleOn(t, apptest.SampleDay)
 		const head = "编号|日期|反映人|内容\n"
 		if err := importing.New(a).ApplyMatters(comparedOpinions(t, a, head+c.first), goOn); err != nil {
 			t.Fatal(c.name, err)
@@ -78,7 +78,7 @@ func TestNumbersOfSeveralLists(t *testing.T) {
 func TestElectedInADamagedTerm(t *testing.T) {
 	t.Parallel()
 	for _, starts := range []string{"'2'", "'2026'", "'2025-13-40'", "'中文'", "NULL"} {
-		a := apptest.SampleLedger(t)
+		a := apptest.SampleOn(t, apptest.SampleDay)
 		datatest.Spoil(t, a.DB().Path(), "UPDATE term SET starts = "+starts)
 		book := importing.New(a)
 		l := apptest.Must(book.ReadRoster(booktest.Workbook(t, booktest.Page{"名册",

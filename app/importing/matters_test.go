@@ -70,7 +70,7 @@ func faultsOf(all []intake.Problem) string {
 // What became of a suggestion or a lead, as the table says it, is the result of its answer; of what can't come to that it stays words.
 func TestOutcomesComeIn(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	p := comparedOpinions(t, a, "2026年意见建议台账\n日期|反映人|反映问题|类型|承办单位|交办日期|答复日期|办理结果\n"+
 		"3月5日|张甲|延长公交|人民建议|镇新设办公室|3月6日|3月20日|已采纳\n3月6日|李乙|上游厂商有意来镇|招商线索|镇新设办公室|3月6日|3月20日|签约\n"+
 		"3月7日|王丙|路灯不亮|困难诉求|镇新设办公室|3月6日|3月20日|签约\n")
@@ -90,7 +90,7 @@ func TestOutcomesComeIn(t *testing.T) {
 // One session's forty proposals come in with their steps and in the order of their numbers; a second import of the table changes nothing.
 func TestProposalsComeIn(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	names := lone(t, a)
 	unit := apptest.Must(a.DB().Handlers())(t)[0]
 	var b strings.Builder
@@ -172,7 +172,7 @@ func TestOneNumberTwice(t *testing.T) {
 // Of two villages whose names differ in the last character only, the one that is written is meant; what is no village of ours is a place.
 func TestVillageOfAnOpinion(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	ids := map[string]string{"别处的鹿鸣": ""}
 	for _, v := range []app.VillageRow{{Village: data.Village{Name: "鹿鸣社区", Kind: data.VillageCommunity}},
 		{Village: data.Village{Name: "鹿鸣村", Kind: data.VillageRural}}} {
@@ -192,7 +192,7 @@ func TestVillageOfAnOpinion(t *testing.T) {
 // Opinions come in with what was done about them by day, and the rest in their notes; what only the office knows is asked.
 func TestOpinionsComeIn(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	names := lone(t, a)
 	text := "2026年意见建议台账\n日期|反映人|联系电话|村（社区）|反映问题|类别|来源|接待代表|承办单位|交办日期|答复日期|办结日期|办理情况|满意度\n" +
 		"3月5日|张甲|13900001111|河东村|路灯不亮|道路交通|来访|" + names[0] + "|镇新设办公室、镇另一办公室|3月6日|3月20日|3月25日|已修好|满意\n" +
@@ -253,7 +253,7 @@ func TestOpinionsComeIn(t *testing.T) {
 // Proposals of a table that tells no day are asked about once for all.
 func TestProposalsWithoutDay(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	p := comparedProposals(t, a, "标题|领衔代表|承办单位\n关于甲的建议|"+lone(t, a)[0]+"|\n关于乙的建议|"+lone(t, a)[1]+"|")
 	if n := p.Count(); n.New != 0 || n.Left != 2 || len(p.Doubts) != 1 {
 		t.Fatalf("%+v %+v", n, p.Doubts)
@@ -266,7 +266,7 @@ func TestProposalsWithoutDay(t *testing.T) {
 // A platform's table whose heads are all its own is matched by hand once; the next of the same heads is known.
 func TestHandMatchedColumnsAreRemembered(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	book := importing.New(a)
 	text := "诉求工单导出\n工单流水|进件时刻|诉求描述全文|来电者称谓\n%s-1|2026-03-05|%[1]s 路灯不亮|张先生\n%[1]s-2|2026-03-06|%[1]s 水沟堵|李女士"
 	read := func(what string) (*matterbook.Ledger, error) {

@@ -52,7 +52,7 @@ func holdings(t *testing.T, a *app.App) string {
 
 func TestVisitsInAndOut(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	enterprise, known := apptest.Must(a.DB().Enterprises())(t)[0], apptest.Must(a.Visits())(t)[0]
 	village := apptest.Must(a.DB().Villages())(t)[0]
 	var names []string
@@ -316,7 +316,7 @@ func BenchmarkVisitsIn(b *testing.B) {
 // Our own list of visits, exported, is recognised as what is there already; deleted, it comes in again but for namesakes.
 func TestVisitsGoRound(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	rows := apptest.Must(a.Visits())(t)
 	columns := slices.Clone(app.VisitColumns)
 	for i := range columns {

@@ -20,7 +20,7 @@ import (
 
 func TestSheets(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	for _, s := range listings.Sheets {
 		if strings.Trim(s.Name, "abcdefghijklmnopqrstuvwxyz-") != "" {
 			t.Errorf("%s is no kebab-case name", s.Name)
@@ -68,7 +68,7 @@ func TestStatsAreTheDesks(t *testing.T) {
 
 func TestDeputyRosterOrder(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	l := apptest.Must(listings.New(a).Sheet("deputy-roster", listings.Order{}))(t)
 	if len(l.Rows) != 86 || len(l.Widths) != len(l.Heads) {
 		t.Fatalf("%d rows, %d widths for %d heads", len(l.Rows), len(l.Widths), len(l.Heads))
@@ -93,7 +93,7 @@ func TestDeputyRosterOrder(t *testing.T) {
 }
 
 func TestSheetRefuses(t *testing.T) {
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	if _, err := listings.New(a).Sheet("nobody", listings.Order{}); !data.Is(err, app.Refused) {
 		t.Error(err)
 	}
@@ -107,7 +107,7 @@ func TestSheetRefuses(t *testing.T) {
 
 // A rate never stands without the numbers that it is of.
 func TestRatesStandWithTheirNumbers(t *testing.T) {
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	seen := 0
 	for _, s := range listings.Sheets {
 		l := apptest.Must(listings.New(a).Sheet(s.Name, listings.Order{From: "2026-01-01", To: "2026-12-31"}))(t)
@@ -130,7 +130,7 @@ func TestRatesStandWithTheirNumbers(t *testing.T) {
 // No sheet carries a telephone whole unless that is asked for, as workbook or as text.
 func TestSheetsMaskTelephones(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	found := 0
 	for _, s := range listings.Sheets {
 		l := apptest.Must(listings.New(a).Sheet(s.Name, listings.Order{}))(t)

@@ -13,7 +13,7 @@ import (
 // Of each record that a piece of news can be about, one act makes a piece that can be saved as it is, is about the record, and is found
 // from it.
 func TestWriteUp(t *testing.T) {
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	b := news.New(a)
 	var all []data.Subject
 	add := func(k data.Kind, ids ...string) {
@@ -87,7 +87,7 @@ func TestWriteUp(t *testing.T) {
 
 // What an opinion says of those who asked, and their telephones, does not go into the news, neither from its text nor from the answer.
 func TestNewsNamesNobody(t *testing.T) {
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	o := apptest.SavedOpinion(t, a)
 	o.Reporter, o.Text = "甲乙丙", "甲乙丙说井盖松动，电话 13912345678"
 	o.Steps = append(o.Steps, data.Step{Day: a.Today(), Kind: data.StepAnswer, Text: "已告知甲乙丙"})

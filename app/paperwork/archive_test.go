@@ -33,7 +33,7 @@ func wordsOf(t *testing.T, a *paperwork.Book, name string, o paperwork.Order) st
 
 // 归档目录 counts what the records of the year say, and 交接单 names the very file, numbers and people.
 func TestArchiveAndHandover(t *testing.T) {
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	b := paperwork.New(a)
 	coming := apptest.Must(meetings.New(a).NewMeeting())(t)
 	if err := meetings.New(a).SaveMeeting(&coming); err != nil {

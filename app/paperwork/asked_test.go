@@ -17,7 +17,7 @@ import (
 // What people asked for on a visit (诉求, 意见建议) is counted without leads (招商线索), which are told apart: the same on screen, sheet, paper.
 func TestLeadsAreCountedByThemselves(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	day, enterprise := a.Today(), apptest.Must(a.DB().Enterprises())(t)[0].ID
 	b := paperwork.New(a)
 	before := apptest.Must(matters.New(a).CountOpinions(day, day))(t)

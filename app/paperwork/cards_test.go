@@ -13,7 +13,7 @@ import (
 // Name cards come along with the papers of a meeting at a table; of a session of the congress, or of many, they are a paper of their own.
 func TestCardsComeAlongForATable(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	b := paperwork.New(a)
 	people := apptest.Must(a.InOrder(a.Today()))(t)
 	for _, c := range []struct {
@@ -47,7 +47,7 @@ func TestCardsComeAlongForATable(t *testing.T) {
 // 归档目录 counts only what went out; what was written and did not is told beside it.
 func TestArchiveCountsWhatWentOut(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	b := paperwork.New(a)
 	before := wordsOf(t, b, "archive-list", paperwork.Order{})
 	s := data.Bulletin{Kind: data.BulletinSummary, Day: a.Today(), Since: "2026-11-01", Until: a.Today(), Title: "总结", Text: "文"}

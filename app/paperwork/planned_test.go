@@ -92,7 +92,7 @@ func TestNoticeOfAPlanGoesOut(t *testing.T) {
 
 // The list to sign of what is done among voters says what that is, as its notice does.
 func TestSignInSaysWhatIsDone(t *testing.T) {
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	b, seen := paperwork.New(a), 0
 	for _, row := range apptest.Must(a.DB().Plans("", "2099-12-31"))(t) {
 		if row.Kind.Kind != data.KindOutreach {

@@ -14,7 +14,7 @@ import (
 
 // The 总结 of an activity month is drafted from its records, goes on as the office's own, and is drawn up anew line by line.
 func TestSummary(t *testing.T) {
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleSeen(t, apptest.SampleDay, "2026-12-01") // the month is over
 	b := paperwork.New(a)
 	c := apptest.Must(a.DB().Campaigns())(t)[0]
 	s := apptest.Must(b.NewSummary(c.ID))(t)

@@ -44,12 +44,33 @@ func Sample(path string, seed int64, today string) error {
 	return sampled(path, seed, today, (*sampler).fill)
 }
 
+// Congresses are elected every five years: when a term of the sample began, and how long one lasts.
+const (
+	firstTerm = 2022
+	termYears = 5
+)
+
+// Day is the day as of which a made-up ledger is made on another: the latest one up to that on which the story of the made-up office can be
+// told. Its month is some days old, and what it tells of the half year before lies in the term of the congress that runs, which began in a
+// January.
+func Day(day time.Time) time.Time {
+	const begun, half = 5, time.June
+	if day.Day() < begun {
+		day = day.AddDate(0, 0, -day.Day())
+	}
+	if (day.Year()-firstTerm)%termYears == 0 && day.Month() < half {
+		day = time.Date(day.Year()-1, time.December, 28, 0, 0, 0, 0, time.UTC)
+	}
+	return day
+}
+
 // sampled creates a made-up ledger that fill fills.
 func sampled(path string, seed int64, today string, fill func(*sampler) error) error {
 	day, err := time.Parse(time.DateOnly, today)
 	if err != nil {
 		return data.Fail(app.Refused, err, "日期“%s”不对，请写成 2026-11-12 这样。", today)
 	}
+	day = Day(day)
 	s := &sampler{today: day, phone: 1000, rnd: rand.New(rand.NewPCG(uint64(seed), 6)),
 		// Two months ago, when the office began: what it plans must lie ahead of it.
 		clock: time.Date(day.Year(), day.Month()-1, 1, 0, 0, 0, 0, time.UTC).Add(-2 * 24 * sampleHour), terms: map[data.Level]*data.Term{},
@@ -156,14 +177,14 @@ func (s *sampler) saveTerms(tx *data.Tx) error {
 		level               data.Level
 		number, month, days int
 	}{{data.LevelCity, 9, 3, 10}, {data.LevelCounty, 18, 1, 18}, {data.LevelTown, 19, 1, 10}} {
-		starts, number := time.Date(2022, time.Month(t.month), t.days, 0, 0, 0, 0, time.UTC), t.number
+		starts, number := time.Date(firstTerm, time.Month(t.month), t.days, 0, 0, 0, 0, time.UTC), t.number
 		for starts.After(s.today) && number > 1 {
-			starts, number = starts.AddDate(-5, 0, 0), number-1
+			starts, number = starts.AddDate(-termYears, 0, 0), number-1
 		}
-		for number < 99 && !starts.AddDate(5, 0, 0).After(s.today) {
-			starts, number = starts.AddDate(5, 0, 0), number+1
+		for number < 99 && !starts.AddDate(termYears, 0, 0).After(s.today) {
+			starts, number = starts.AddDate(termYears, 0, 0), number+1
 		}
-		term := &data.Term{Level: t.level, Number: number, Starts: days.ISO(starts), Ends: days.ISO(starts.AddDate(5, 0, -1))}
+		term := &data.Term{Level: t.level, Number: number, Starts: days.ISO(starts), Ends: days.ISO(starts.AddDate(termYears, 0, -1))}
 		if err := tx.SaveTerm(term); err != nil {
 			return err
 		}

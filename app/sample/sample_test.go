@@ -49,7 +49,7 @@ func TestSampleIsTheSameEachTime(t *testing.T) {
 
 func TestSampleHolds(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	deputies := apptest.Must(a.Deputies())(t)
 	former := len(deputies)
 	deputies = slices.DeleteFunc(deputies, func(d app.DeputyRow) bool { return !d.InOffice })
@@ -130,7 +130,7 @@ func thisYear(all []data.VisitRow) []data.VisitRow {
 
 func TestSampleVisits(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	campaign := apptest.Must(a.DB().CampaignOn(apptest.SampleDay))(t)
 	if campaign.Starts != "2026-11-01" || campaign.Ends != "2026-11-30" || campaign.Theme != "履职担当促发展" ||
 		slices.Contains(campaign.Targets[:],
@@ -173,7 +173,7 @@ func TestSampleVisits(t *testing.T) {
 // The sample has at least one of each state, route and kind of step.
 func TestSampleHasEveryState(t *testing.T) {
 	t.Parallel()
-	a := apptest.SampleLedger(t)
+	a := apptest.SampleOn(t, apptest.SampleDay)
 	seen := map[string]bool{}
 	for _, o := range apptest.Must(matters.New(a).Opinions())(t) {
 		seen["意见"+string(o.State)], seen["意见"+string(o.Route)], seen["意见"+string(o.Rating)] = true, true, true
@@ -265,5 +265,16 @@ func TestRemoveSampleTakesOnlyTheSample(t *testing.T) {
 	}
 	if _, err := os.Stat(own); err != nil {
 		t.Error(err)
+	}
+}
+
+// Whenever somebody starts the program for the first time there is a sample: on the first of a month, in the first months of a term.
+func TestSampleOfEveryMonth(t *testing.T) {
+	t.Parallel()
+	for _, day := range []string{"2026-12-01", "2027-01-01", "2027-02-10", "2027-04-30", "2028-03-01"} {
+		path := filepath.Join(t.TempDir(), day+data.Extension)
+		if err := sample.Sample(path, 1, day); err != nil {
+			t.Errorf("%s: %v", day, err)
+		}
 	}
 }

@@ -25,8 +25,8 @@ func makePersonKeys() []string {
 	return keys
 }
 
-// Person is somebody of a statement, by what tells whether it is one with somebody of another.
-type Person struct {
+// Individual is somebody of a statement, by what tells whether it is one with somebody of another.
+type Individual struct {
 	ID     string   `json:"id"`
 	Was    []string `json:"was,omitzero"` // ids that turned out to be the same person
 	Name   string   `json:"name"`
@@ -37,14 +37,14 @@ type Person struct {
 }
 
 // People are those of a statement who are in any figure of persons; code is the unit's.
-func (s *Statement) People(code string) (all []Person) {
+func (s *Statement) People(code string) (all []Individual) {
 	in := s.memberships()
 	for i := range s.Deputies {
 		d := &s.Deputies[i]
 		if in[d.ID] == 0 {
 			continue
 		}
-		p := Person{ID: d.ID, Was: d.Aliases, Name: d.Name, Gender: d.Gender, Born: d.Born, In: in[d.ID]}
+		p := Individual{ID: d.ID, Was: d.Aliases, Name: d.Name, Gender: d.Gender, Born: d.Born, In: in[d.ID]}
 		for _, m := range d.Mandates {
 			if m.Certificate != "" {
 				p.Seats = append(p.Seats, fmt.Sprintf("%s|%s|%d|%s", m.Level, congressCode(m.Level, code), m.Term, m.Certificate))

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"liujin/app"
+	"liujin/app/days"
 	"liujin/app/listings"
 	"liujin/app/paperwork"
 	"liujin/app/sample"
@@ -35,14 +36,16 @@ func demo(c *call) error {
 	if err := emptySample(fresh); err != nil {
 		return err
 	}
+	day := sample.Day(time.Now()) // the papers are of the day that the sample is as of
 	steps := [][]string{{"sample", "--ledger", ledger}}
 	for _, p := range paperwork.Papers {
-		steps = append(steps, []string{"print", "--ledger", ledger, "--paper", p.Name, "--out", filepath.Join(*out, p.Title+".pdf")})
+		steps = append(steps, []string{"print", "--ledger", ledger, "--paper", p.Name, "--today", days.ISO(day),
+			"--out", filepath.Join(*out, p.Title+".pdf")})
 	}
 	for _, s := range listings.Sheets {
 		steps = append(steps, []string{"sheet", "--ledger", ledger, "--sheet", s.Name, "--out", filepath.Join(*out, s.Title+".xlsx")})
 	}
-	steps = append(steps, round(ledger, county, *out, time.Now())...)
+	steps = append(steps, round(ledger, county, *out, day)...)
 	steps = append(steps,
 		[]string{"import", "--ledger", fresh, filepath.Join(*out, "代表名册.xlsx")},
 		[]string{"backup", "--ledger", ledger, "--to", filepath.Join(*out, "备份")},

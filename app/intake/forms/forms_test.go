@@ -115,6 +115,7 @@ func TestSavedByAnotherProgram(t *testing.T) {
 	path, out := filled(t, typed, nil), t.TempDir()
 	convert := exec.Command(office, "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", "xlsx",
 		"--outdir", out, path)
+	convert.Env = append(os.Environ(), "LC_ALL=C.UTF-8") // it finds no file of a Chinese name in a locale that is not there
 	if said, err := convert.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, said)
 	}

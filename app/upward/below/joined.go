@@ -204,7 +204,7 @@ func (a *Book) joinUnit(u *UnitSummary, p parcel.Period, gather bool) (done bool
 }
 
 // told are persons in those figures of persons alone that are told.
-func told(people []upward.Person, figures map[string]int) []upward.Person {
+func told(people []upward.Individual, figures map[string]int) []upward.Individual {
 	var in uint64
 	for key := range figures {
 		in |= upward.BitOf(key)

@@ -14,7 +14,7 @@ import (
 // Someone is a person whom an office below names.
 type Someone struct {
 	Office *data.Office
-	*upward.Person
+	*upward.Individual
 }
 
 // Words say whose the person is, and by which seats: 青龙镇：镇第十八届、县第十七届代表.
@@ -59,7 +59,7 @@ func (v *Alike) Unlikely() bool {
 	return false
 }
 
-// seatOf is the level and the electing congress of a seat, see upward.Person.
+// seatOf is the level and the electing congress of a seat, see upward.Individual.
 func seatOf(seat string) (level, congress string) {
 	parts := strings.SplitN(seat, "|", 3)
 	return parts[0], parts[1]

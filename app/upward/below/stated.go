@@ -33,7 +33,7 @@ func statedOf(o *upward.Opened) (data.Stated, error) {
 type tally struct {
 	figures map[string]int
 	remarks []upward.Remark
-	people  []upward.Person
+	people  []upward.Individual
 	below   upward.Below
 }
 

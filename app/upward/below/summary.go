@@ -28,7 +28,7 @@ type UnitSummary struct {
 	Below   upward.Below // what the offices below it reported: in the figures, and not in people
 	Parts   []UnitPart   // where periods are joined: what it reported of each
 	Untold  []string     // the keys of figures that were told of parts, and follow for all of them together from no rows
-	people  []upward.Person
+	people  []upward.Individual
 	onTime  string // of the sum: how many units were on time, "" where no day was set
 }
 
@@ -294,7 +294,7 @@ func (s *Summary) sum(known []data.Identity) {
 }
 
 // sure are the unit's persons, each in those figures alone that are not doubtful.
-func (u *UnitSummary) sure() []upward.Person {
+func (u *UnitSummary) sure() []upward.Individual {
 	var doubted uint64
 	for _, d := range u.Doubts {
 		doubted |= upward.BitOf(d.Key)
