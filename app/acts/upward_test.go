@@ -93,7 +93,7 @@ var upwardActs = []func(office) act{
 		s := must(o.upward().State(upward.Period(days.MonthSpan(sampleDay))))(o)
 		here, there := data.Office{Code: "1"}, data.Office{Code: "2"}
 		who := &s.People("1")[0]
-		two := below.Alike{A: below.Someone{Office: &here, Person: who}, B: below.Someone{Office: &there, Person: who}}
+		two := below.Alike{A: below.Someone{Office: &here, Individual: who}, B: below.Someone{Office: &there, Individual: who}}
 		return does(o.below().Identify, &two, true)
 	},
 	func(o office) act { // a matter that was handed up
