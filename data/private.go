@@ -15,8 +15,8 @@ import (
 // signs with: neither undone nor told to anybody, carried by copies and backups, and not taken back by a restore.
 const privateSetting = "private.identity"
 
-// privateMost is how large what is private may be, as it lies and opened: a person is a line, and ten thousand are less.
-const privateMost = 4 << 20
+// PrivateMost is how large what is private may be, as it lies and opened: a person is a line, and ten thousand are less.
+const PrivateMost = 4 << 20
 
 // PrivateRecipient is the public half of the office's own pair, made at first use: those below encrypt to it.
 func (db *DB) PrivateRecipient() (string, error) {
@@ -80,15 +80,15 @@ func (db *DB) OpenPrivate(sealed []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if pair == nil || len(sealed) > privateMost {
+	if pair == nil || len(sealed) > PrivateMost {
 		return nil, ErrPrivate
 	}
 	r, err := age.Decrypt(bytes.NewReader(sealed), pair)
 	if err != nil {
 		return nil, ErrPrivate
 	}
-	plain, err := io.ReadAll(io.LimitReader(r, privateMost+1))
-	if err != nil || len(plain) > privateMost {
+	plain, err := io.ReadAll(io.LimitReader(r, PrivateMost+1))
+	if err != nil || len(plain) > PrivateMost {
 		return nil, ErrPrivate
 	}
 	return plain, nil

@@ -106,8 +106,8 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 			}}
 		b.Show(h)
 	}, accept: func(path string) (func(), error) {
-		if !filepath.IsAbs(path) { // relative to what, the office can't know
-			return nil, data.Fail(data.Missing, nil, "请写完整路径，从盘符或根目录写起，例如“%s”；或点“浏览”选一个文件夹。", suggested)
+		if err := absolute(path, suggested); err != nil {
+			return nil, err
 		}
 		if st, err := os.Stat(path); err == nil && st.IsDir() {
 			path = filepath.Join(path, filepath.Base(suggested))
@@ -115,8 +115,8 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 		if filepath.Ext(path) == "" {
 			path += ending
 		}
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return nil, data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请换一个地方。", filepath.Dir(path))
+		if err := makeFolder(filepath.Dir(path), otherPlace); err != nil {
+			return nil, err
 		}
 		_, err := os.Stat(path)
 		switch there := err == nil; {
@@ -131,6 +131,25 @@ func chooseOutput(h filesHost, title, suggested string, replace bool, then func(
 		}
 		return func() { then(path) }, nil
 	}}.ask(h)
+}
+
+// otherPlace is what to do about a place that can't be written to, where one was just chosen.
+const otherPlace = "请换一个地方"
+
+// absolute refuses a path that is relative: to what, the office can't know.
+func absolute(path, suggested string) error {
+	if filepath.IsAbs(path) {
+		return nil
+	}
+	return data.Fail(data.Missing, nil, "请写完整路径，从盘符或根目录写起，例如“%s”；或点“浏览”选一个文件夹。", suggested)
+}
+
+// makeFolder makes a folder to write into where it is not there; instead is what to do where it can't.
+func makeFolder(folder, instead string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，%s。", folder, instead)
+	}
+	return nil
 }
 
 // pathQuestion asks for a path that can be pasted, typed, dropped or browsed for.

@@ -2,7 +2,6 @@ package views
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -57,13 +56,10 @@ func chooseFolder(h filesHost, title, text, suggested string, then func(folder s
 		b := kit.Browse{Title: title, Folder: filepath.Dir(now), Places: places(), Act: "用这个文件夹", Wants: kit.WantFolder, Take: set}
 		b.Show(h)
 	}, accept: func(path string) (func(), error) {
-		if !filepath.IsAbs(path) {
-			return nil, data.Fail(data.Missing, nil, "请写完整路径，从盘符或根目录写起，例如“%s”；或点“浏览”选一个文件夹。", suggested)
+		if err := absolute(path, suggested); err != nil {
+			return nil, err
 		}
-		if err := os.MkdirAll(path, 0o755); err != nil {
-			return nil, data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请换一个地方。", path)
-		}
-		return func() { then(path) }, nil
+		return func() { then(path) }, makeFolder(path, otherPlace)
 	}}.ask(h)
 }
 

@@ -208,7 +208,7 @@ func (s *Shell) copyOf(r *data.IssuedRow, path string, then func()) {
 		if err != nil {
 			return err
 		}
-		if err := makeFolder(filepath.Dir(path), "原件另存为"); err != nil {
+		if err := makeFolder(filepath.Dir(path), "请用“原件另存为”换一个地方"); err != nil {
 			return err
 		}
 		if r.Packed() {

@@ -2,7 +2,6 @@ package views
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -12,7 +11,6 @@ import (
 	"liujin/app/paperwork"
 	"liujin/app/print"
 	"liujin/app/sheets"
-	"liujin/data"
 	"liujin/views/kit"
 )
 
@@ -165,14 +163,6 @@ func (p *previewer) saveAs() {
 	})
 }
 
-// makeFolder makes the folder that a paper goes into; act is the button by which another place can be chosen.
-func makeFolder(folder, act string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请用“%s”换一个地方。", folder, act)
-	}
-	return nil
-}
-
 // write saves the job beside the window, and keeps it if it goes out.
 func (p *previewer) write(path string, then func()) {
 	s := p.shell
@@ -181,7 +171,7 @@ func (p *previewer) write(path string, then func()) {
 		if content, err = paperwork.Painted(p.job); err != nil {
 			return err
 		}
-		if err := makeFolder(filepath.Dir(path), "另存为 PDF"); err != nil {
+		if err := makeFolder(filepath.Dir(path), "请用“另存为 PDF”换一个地方"); err != nil {
 			return err
 		}
 		return s.paperwork.WritePDF(content, path)
@@ -204,7 +194,7 @@ func (p *previewer) put(then func(path string)) {
 		if content, err = paperwork.Painted(p.job); err != nil {
 			return err
 		}
-		if err = makeFolder(s.outFolder(), "另存为 PDF"); err != nil {
+		if err = makeFolder(s.outFolder(), "请用“另存为 PDF”换一个地方"); err != nil {
 			return err
 		}
 		path, err = s.paperwork.PutPDF(content, filepath.Join(s.outFolder(), p.file()))

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -50,8 +51,8 @@ func (p *tasksOfMonth) ahead(id string) (string, error) {
 func (p *tasksOfMonth) Reload() {
 	all, err := p.shell.app.Campaigns()
 	ahead, err2 := p.shell.desk.CampaignAhead()
-	if err != nil || err2 != nil {
-		p.shell.Failed("读取活动月", fmt.Errorf("%w %w", err, err2))
+	if err := errors.Join(err, err2); err != nil {
+		p.shell.Failed("读取活动月", err)
 		return
 	}
 	p.ids, p.choice.Options = nil, nil

@@ -20,11 +20,8 @@ func (s *sampler) townFigures(base upward.Statement) (all []map[string]int) {
 		if i == 0 {
 			v = nothing(v)
 		}
-		counts, told := v.Count(), map[string]int{}
-		for _, f := range counts.Figures() {
-			told[f.Key] = f.Value
-		}
-		all = append(all, told)
+		counts := v.Count()
+		all = append(all, upward.ByKey(counts.Figures()))
 	}
 	return all
 }

@@ -15,10 +15,7 @@ type Remark struct {
 
 // compare says which figures of a file do not agree with what is counted of its rows.
 func (s *Statement) compare(counts *Counts, stated []Figure) (remarks []Remark) {
-	told := map[string]int{}
-	for _, f := range stated {
-		told[f.Key] = f.Value
-	}
+	told := ByKey(stated)
 	for _, f := range counts.Figures() {
 		if got, ok := told[f.Key]; !ok || got != f.Value {
 			remarks = append(remarks, Remark{Grave: true, Key: f.Key,

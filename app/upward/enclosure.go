@@ -12,9 +12,7 @@ import (
 	"liujin/app"
 	"liujin/app/days"
 	"liujin/app/papers"
-	"liujin/app/paperwork"
 	"liujin/app/parcel"
-	"liujin/app/print"
 	"liujin/data"
 )
 
@@ -185,18 +183,8 @@ func (a *Book) photo(p *data.Attachment) ([]byte, error) {
 
 // example is a 先进典型 as a paper, without telephones.
 func (a *Book) example(r *Filing, id string) ([]byte, error) {
-	at := slices.IndexFunc(r.News, func(n Piece) bool { return n.ID == id })
-	h, err := a.paperwork.Head()
-	if err != nil {
-		return nil, err
-	}
-	faces, err := print.Shipped()
-	if err != nil {
-		return nil, err
-	}
-	n := &r.News[at]
-	paper := papers.Bulletin{Title: n.Title, Text: n.Text, Day: n.Day}.Paper(h)
-	return paperwork.Painted(print.Layout(faces, print.Own, paper))
+	n := &r.News[slices.IndexFunc(r.News, func(n Piece) bool { return n.ID == id })]
+	return a.painted(papers.Bulletin{Title: n.Title, Text: n.Text, Day: n.Day}.Paper)
 }
 
 // tooMany says that more goes along than was asked for; nil it does not.

@@ -14,6 +14,15 @@ type Figure struct {
 	Value int    `json:"value"`
 }
 
+// ByKey are the values of figures by their keys.
+func ByKey(all []Figure) map[string]int {
+	by := make(map[string]int, len(all))
+	for _, f := range all {
+		by[f.Key] = f.Value
+	}
+	return by
+}
+
 // Figures are all numbers, in the order in which a sheet tells them.
 func (c *Counts) Figures() []Figure {
 	var all []Figure

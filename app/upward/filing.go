@@ -117,10 +117,7 @@ func (r *Filing) Differs() (said []string) {
 		return nil
 	}
 	now, then := r.Count(), r.Earlier.Count()
-	was := map[string]int{}
-	for _, f := range then.Figures() {
-		was[f.Key] = f.Value
-	}
+	was := ByKey(then.Figures())
 	for _, f := range now.Figures() {
 		if was[f.Key] != f.Value {
 			said = append(said, fmt.Sprintf("%s：原报 %d，现为 %d", f.Name, was[f.Key], f.Value))

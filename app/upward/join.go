@@ -184,14 +184,11 @@ func joinBelow(byDay []*Opened) (b Below) {
 
 // WholeOf are the figures of joined files with those of the offices below. What of these does not follow is told of none.
 func (s *Statement) WholeOf(all []*Opened) map[string]int {
-	own, counts := map[string]int{}, s.Count()
-	for _, f := range counts.Figures() {
-		own[f.Key] = f.Value
-	}
-	whole := s.Below.Whole(own)
+	counts, sum := s.Count(), s.Below.sums()
+	whole := s.Below.Whole(ByKey(counts.Figures()))
 	for _, o := range all {
 		for _, t := range o.Statement.Below.Sum {
-			if !slices.ContainsFunc(s.Below.Sum, func(one Total) bool { return one.Key == t.Key }) {
+			if _, follows := sum[t.Key]; !follows {
 				delete(whole, t.Key)
 			}
 		}

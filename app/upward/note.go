@@ -100,6 +100,13 @@ func (s *Statement) page(title string, parts []papers.InventoryPart) papers.Inve
 // notePage is 上报说明.pdf: what is in the file, its figures, the code by which it is compared with the file, and where it is signed and
 // sealed.
 func (a *Book) notePage(r *Filing, m *parcel.Manifest) ([]byte, error) {
+	return a.painted(func(h papers.Head) *print.Document {
+		return r.page("履职情况上报说明", r.noteParts(m)).Paper(h)
+	})
+}
+
+// painted is a paper as it lies in a file: in the faces that every program has.
+func (a *Book) painted(of func(papers.Head) *print.Document) ([]byte, error) {
 	h, err := a.paperwork.Head()
 	if err != nil {
 		return nil, err
@@ -108,7 +115,7 @@ func (a *Book) notePage(r *Filing, m *parcel.Manifest) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return paperwork.Painted(print.Layout(faces, print.Own, r.page("履职情况上报说明", r.noteParts(m)).Paper(h)))
+	return paperwork.Painted(print.Layout(faces, print.Own, of(h)))
 }
 
 func (r *Filing) noteParts(m *parcel.Manifest) []papers.InventoryPart {

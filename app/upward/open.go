@@ -2,6 +2,7 @@ package upward
 
 import (
 	"errors"
+	"maps"
 
 	"liujin/app"
 	"liujin/app/parcel"
@@ -26,15 +27,10 @@ func Open(path string) (*Opened, error) {
 	if err != nil {
 		return nil, explained(err)
 	}
-	o := &Opened{Parcel: file, Statement: s, Figures: map[string]int{}}
 	counts := s.Count()
-	for _, f := range counts.Figures() {
-		o.Figures[f.Key] = f.Value
-	}
+	o := &Opened{Parcel: file, Statement: s, Figures: ByKey(counts.Figures())}
 	o.Remarks = append(s.compare(&counts, figures), PartsAbove(o.Figures)...)
-	for _, f := range figures {
-		o.Figures[f.Key] = f.Value
-	}
+	maps.Copy(o.Figures, ByKey(figures))
 	o.Remarks = append(o.Remarks, s.Below.remarks(o.Figures)...)
 	return o, nil
 }

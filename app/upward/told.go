@@ -1,6 +1,7 @@
 package upward
 
 import (
+	"maps"
 	"slices"
 
 	"liujin/app"
@@ -32,14 +33,7 @@ func (c *Counts) Told(s app.Span) []Told {
 
 // Jumps are the figures that are far more than in the period before, of which a superior asks why; what began is none.
 func Jumps(now, before *Counts) []Remark {
-	is, was := map[string]int{}, map[string]int{}
-	for _, f := range now.Figures() {
-		is[f.Key] = f.Value
-	}
-	for _, f := range before.Figures() {
-		if f.Value > 0 {
-			was[f.Key] = f.Value
-		}
-	}
-	return JumpsOf(is, was)
+	was := ByKey(before.Figures())
+	maps.DeleteFunc(was, func(_ string, n int) bool { return n == 0 })
+	return JumpsOf(ByKey(now.Figures()), was)
 }

@@ -117,6 +117,15 @@ func (b *Below) Whole(own map[string]int) map[string]int {
 	return whole
 }
 
+// sums are the figures of all offices below together, by their keys.
+func (b *Below) sums() map[string]int {
+	by := make(map[string]int, len(b.Sum))
+	for _, t := range b.Sum {
+		by[t.Key] = t.Value
+	}
+	return by
+}
+
 // Own is what of a whole figure is the office's own.
 func (b *Below) Own(key string, whole int) int {
 	for _, t := range b.Sum {
@@ -145,10 +154,14 @@ func Cell(figures map[string]int, key string, doubtful bool) table.Cell {
 // NotTold stands where an office told no figure; it comes before all numbers.
 var NotTold = table.Cell{Kind: table.Number, Text: "—", Number: -1}
 
+// cell is a figure of the office as it is shown.
+func (u *StatedUnit) cell(key string) table.Cell {
+	return Cell(u.Figures, key, slices.Contains(u.Doubtful, key))
+}
+
 // line is a figure of the office in a line.
 func (u *StatedUnit) line(key string) Line {
-	cell := Cell(u.Figures, key, slices.Contains(u.Doubtful, key))
-	return Line{kindUnit, u.Code, u.Made, joined(u.Name, cell.Text, string(u.State))}
+	return Line{kindUnit, u.Code, u.Made, joined(u.Name, u.cell(key).Text, string(u.State))}
 }
 
 // codeOf is what a code begins with of whatever lies below an office (GB/T 2260).
@@ -279,8 +292,7 @@ func (u *StatedUnit) differs(was *StatedUnit) string {
 	}
 	n, one := 0, ""
 	for _, key := range FigureKeys {
-		then := Cell(was.Figures, key, slices.Contains(was.Doubtful, key)).Text
-		if now := Cell(u.Figures, key, slices.Contains(u.Doubtful, key)).Text; now != then {
+		if then, now := was.cell(key).Text, u.cell(key).Text; now != then {
 			if n++; n == 1 {
 				one = fmt.Sprintf("%s原报 %s，现为 %s", FigureName(key), then, now)
 			}
@@ -317,14 +329,11 @@ func (b *Below) part() papers.InventoryPart {
 		u := &b.Units[i]
 		row := []string{u.Name, string(u.State)}
 		for _, key := range keys {
-			row = append(row, Cell(u.Figures, key, slices.Contains(u.Doubtful, key)).Text)
+			row = append(row, u.cell(key).Text)
 		}
 		p.Rows = append(p.Rows, row)
 	}
-	sum := map[string]int{}
-	for _, t := range b.Sum {
-		sum[t.Key] = t.Value
-	}
+	sum := b.sums()
 	row := []string{"合计", b.Share()}
 	for _, key := range keys {
 		row = append(row, Cell(sum, key, false).Text)
@@ -338,14 +347,8 @@ func (b *Below) part() papers.InventoryPart {
 func (s *Statement) unitListing() table.Listing {
 	l := table.Listing{Title: "各单位分项数字", Names: []string{"figure", "own", "sum"}, Heads: []string{"项目", "本级", "各单位合计"},
 		Widths: []float32{16, 5, 5}}
-	own, sum := map[string]int{}, map[string]int{}
 	counts := s.Count()
-	for _, f := range counts.Figures() {
-		own[f.Key] = f.Value
-	}
-	for _, t := range s.Below.Sum {
-		sum[t.Key] = t.Value
-	}
+	own, sum := ByKey(counts.Figures()), s.Below.sums()
 	for i := range s.Below.Units {
 		u := &s.Below.Units[i]
 		l.Names, l.Heads, l.Widths = append(l.Names, u.Code), append(l.Heads, u.Name), append(l.Widths, 5)
@@ -354,7 +357,7 @@ func (s *Statement) unitListing() table.Listing {
 		row := []table.Cell{table.T(FigureName(key)), Cell(own, key, false), Cell(sum, key, false)}
 		for i := range s.Below.Units {
 			u := &s.Below.Units[i]
-			row = append(row, Cell(u.Figures, key, slices.Contains(u.Doubtful, key)))
+			row = append(row, u.cell(key))
 		}
 		l.Rows = append(l.Rows, row)
 	}

@@ -3,7 +3,6 @@ package below
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -202,8 +201,7 @@ func (r *reception) look(v *Arrival) error {
 	}
 	o, err := upward.Open(v.path)
 	if data.Is(err, app.Refused) {
-		v.Verdict = IsBad
-		v.Why, _ = data.Sentence(err)
+		v.bad(err)
 		return nil
 	} else if err != nil {
 		return err
@@ -225,27 +223,10 @@ func (r *reception) look(v *Arrival) error {
 	return nil
 }
 
-// sealedReason is what a unit is told whose file is given back because of what is private in it.
-const sealedReason = "附的反映人信息打不开，是按旧的密钥加密的。请先收下最新一份发给各单位的文件，再重新生成上报文件"
-
-// unseal reads what is private in a file that would count. Where it does not open, the file is asked to be given back: the unit has another
-// key than this ledger's.
-func (r *reception) unseal(v *Arrival, o *upward.Opened) error {
-	if !v.Verdict.Taken() {
-		return nil
-	}
-	_, err := r.Speakers(o)
-	switch {
-	case errors.Is(err, data.ErrPrivate):
-		v.Verdict, v.replaces = IsSealed, data.ReceivedFields{}
-		v.Asks += "这份里加密的反映人信息，本单位的密钥打不开。要退回吗？退回的原因随下一份发给各单位的文件告诉单位：先收下那一份文件，再重新生成上报文件。"
-	case data.Is(err, app.Refused):
-		v.Verdict, v.Asks, v.replaces = IsBad, "", data.ReceivedFields{}
-		v.Why, _ = data.Sentence(err)
-	default:
-		return err
-	}
-	return nil
+// bad says of a file that it can't be read, and why.
+func (v *Arrival) bad(why error) {
+	v.Verdict, v.Asks, v.replaces = IsBad, "", data.ReceivedFields{}
+	v.Why, _ = data.Sentence(why)
 }
 
 // again reports a file of which every byte was taken in before, or lies in the heap twice: it need not be read.

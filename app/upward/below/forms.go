@@ -24,8 +24,7 @@ import (
 func (r *reception) lookForm(v *Arrival) error {
 	book, err := app.OpenTable(v.path)
 	if data.Is(err, data.BadFile) {
-		v.Verdict = IsBad
-		v.Why, _ = data.Sentence(err)
+		v.bad(err)
 		return nil
 	} else if err != nil {
 		return err

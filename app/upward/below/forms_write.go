@@ -1,7 +1,6 @@
 package below
 
 import (
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +8,7 @@ import (
 
 	"liujin/app"
 	"liujin/app/intake/forms"
+	"liujin/app/paperwork"
 	"liujin/app/parcel"
 	"liujin/app/sheets"
 	"liujin/data"
@@ -93,8 +93,7 @@ func (a *Book) WriteForms(p parcel.Period, files []FormFile) error {
 		if err := os.MkdirAll(filepath.Dir(file.Path), 0o755); err != nil {
 			return data.Fail(data.ReadOnly, err, "文件夹“%s”不能写入，请换一个地方。", filepath.Dir(file.Path))
 		}
-		write := func(w io.Writer) error { _, err := w.Write(content); return err }
-		if err := app.ExplainOutput(sheets.Replace(file.Path, write), file.Path); err != nil {
+		if err := paperwork.WriteFile(content, file.Path); err != nil {
 			return err
 		}
 	}

@@ -122,15 +122,11 @@ func (a *Book) Joined(p *SummedPeriod, gather bool) (s *Summary, ready bool, err
 	if err != nil {
 		return nil, false, err
 	}
-	known, err := a.DB().Identities()
-	if err != nil {
-		return nil, false, err
-	}
 	for _, office := range below {
 		s.Units = append(s.Units, UnitSummary{Office: office})
 	}
 	for _, part := range p.Parts {
-		one, err := a.Summary(part)
+		one, err := a.reported(part)
 		if err != nil {
 			return nil, false, err
 		}
@@ -149,13 +145,12 @@ func (a *Book) Joined(p *SummedPeriod, gather bool) (s *Summary, ready bool, err
 		ready = ready && done
 		u.give(given.Of(u.Office.ID))
 	}
-	s.sum(known)
-	return s, ready, nil
+	return s, ready, a.sum(s)
 }
 
 // joinUnit joins what a unit reported of the parts; done is false where its files were not read.
 func (a *Book) joinUnit(u *UnitSummary, p parcel.Period, gather bool) (done bool, err error) {
-	typed := false
+	typed, named := false, false // some was typed; the last of them names persons, as what stands as of a day does
 	key := []string{p.From, p.To}
 	u.State = upward.UnitMissing
 	for i := range u.Parts {
@@ -166,11 +161,11 @@ func (a *Book) joinUnit(u *UnitSummary, p parcel.Period, gather bool) (done bool
 			u.State = v.State
 		case v.Counted.ID == "":
 		case v.Counted.Source == data.SourceFile:
-			u.State, u.Counted = upward.UnitReported, v.Counted
+			u.State, u.Counted, named = upward.UnitReported, v.Counted, true
 			key = append(key, v.Counted.Hash)
 		default:
-			u.State = upward.UnitReported
-			if typed = true; u.Counted.Source != data.SourceFile {
+			u.State, typed, named = upward.UnitReported, true, false
+			if u.Counted.Source != data.SourceFile {
 				u.Counted = v.Counted
 			}
 		}
@@ -192,13 +187,8 @@ func (a *Book) joinUnit(u *UnitSummary, p parcel.Period, gather bool) (done bool
 	}
 	u.Below = t.below
 	u.join(t.figures, typed)
-	for i := range u.Parts {
-		switch v := &u.Parts[i].Unit.Counted; v.Source {
-		case data.SourceFile:
-			u.people = told(t.people, u.Figures)
-		case data.SourceForm, data.SourceTyped: // of what these say of persons nobody is named
-			u.people = nil
-		}
+	if named {
+		u.people = told(t.people, u.Figures)
 	}
 	return true, nil
 }

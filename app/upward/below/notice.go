@@ -65,7 +65,7 @@ func (a *Book) Notice() (*upward.Notice, error) {
 
 // noteReceipts tells what became of all files of a period.
 func (a *Book) noteReceipts(n *upward.Notice, q *data.Requirement) error {
-	s, err := a.Summary(parcel.Period{Name: q.Name, From: q.Since, To: q.Until})
+	s, err := a.reported(parcel.Period{Name: q.Name, From: q.Since, To: q.Until})
 	if err != nil {
 		return err
 	}

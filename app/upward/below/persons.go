@@ -21,11 +21,8 @@ type Someone struct {
 func (p Someone) Words() string {
 	var held []string
 	for _, seat := range p.Seats {
-		level, rest, _ := strings.Cut(seat, "|")
-		if parts := strings.Split(rest, "|"); len(parts) == 3 {
-			term, _ := strconv.Atoi(parts[1]) // what we wrote ourselves
-			held = append(held, level+"第"+figures.Numeral(term)+"届")
-		}
+		level, _, term := seatOf(seat)
+		held = append(held, level+"第"+figures.Numeral(term)+"届")
 	}
 	if len(held) == 0 {
 		return p.Office.Called() + "：没有填代表证号"
@@ -50,8 +47,8 @@ func (v *Alike) Words() string {
 func (v *Alike) Unlikely() bool {
 	for _, one := range v.A.Seats {
 		for _, other := range v.B.Seats {
-			level, congress := seatOf(one)
-			if l, c := seatOf(other); l == level && c != congress {
+			level, congress, _ := seatOf(one)
+			if l, c, _ := seatOf(other); l == level && c != congress {
 				return true
 			}
 		}
@@ -59,10 +56,13 @@ func (v *Alike) Unlikely() bool {
 	return false
 }
 
-// seatOf is the level and the electing congress of a seat, see upward.Individual.
-func seatOf(seat string) (level, congress string) {
-	parts := strings.SplitN(seat, "|", 3)
-	return parts[0], parts[1]
+// seatOf is the level, the electing congress and the term of a seat, see upward.Individual.
+func seatOf(seat string) (level, congress string, term int) {
+	level, seat, _ = strings.Cut(seat, "|")
+	congress, seat, _ = strings.Cut(seat, "|")
+	number, _, _ := strings.Cut(seat, "|")
+	term, _ = strconv.Atoi(number) // what we wrote ourselves
+	return level, congress, term
 }
 
 // Identify keeps whether two persons whom offices below name are one; from then on nobody is asked about them.

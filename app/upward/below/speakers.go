@@ -2,6 +2,7 @@ package below
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -12,9 +13,6 @@ import (
 	"liujin/data"
 )
 
-// mostPrivate is how large that part may be: what is larger is not read at all.
-const mostPrivate = 4 << 20
-
 // Speakers are who spoke of the matters that a file hands up, by the matter's id there. data.ErrPrivate: what is private was not encrypted
 // to this office, or does not open; what can't be so is refused.
 func (a *Book) Speakers(o *upward.Opened) (map[string]upward.Speaker, error) {
@@ -22,7 +20,7 @@ func (a *Book) Speakers(o *upward.Opened) (map[string]upward.Speaker, error) {
 		return nil, nil
 	}
 	for i := range o.Files {
-		if f := &o.Files[i]; f.Name == parcel.PrivateName && f.Bytes > mostPrivate {
+		if f := &o.Files[i]; f.Name == parcel.PrivateName && f.Bytes > data.PrivateMost { // which is not read at all
 			return nil, data.Fail(app.Refused, nil, "文件里加密的反映人信息太大，不是本程序写出的，不能接收。请让发来文件的人升级程序后重新生成。")
 		}
 	}
@@ -69,4 +67,26 @@ func readSpeakers(o *upward.Opened, plain []byte) (map[string]upward.Speaker, er
 // badSpeaker says which row can't be so, and nothing of what stands in it.
 func badSpeaker(n int, fault string) error {
 	return data.Fail(app.Refused, nil, "文件里加密的反映人信息第 %d 行%s，不能接收。请让发来文件的人检查记录后重新生成。", n, fault)
+}
+
+// sealedReason is what a unit is told whose file is given back because of what is private in it.
+const sealedReason = "附的反映人信息打不开，是按旧的密钥加密的。请先收下最新一份发给各单位的文件，再重新生成上报文件"
+
+// unseal reads what is private in a file that would count. Where it does not open, the file is asked to be given back: the unit has another
+// key than this ledger's.
+func (r *reception) unseal(v *Arrival, o *upward.Opened) error {
+	if !v.Verdict.Taken() {
+		return nil
+	}
+	_, err := r.Speakers(o)
+	switch {
+	case errors.Is(err, data.ErrPrivate):
+		v.Verdict, v.replaces = IsSealed, data.ReceivedFields{}
+		v.Asks += "这份里加密的反映人信息，本单位的密钥打不开。要退回吗？退回的原因随下一份发给各单位的文件告诉单位：先收下那一份文件，再重新生成上报文件。"
+	case data.Is(err, app.Refused):
+		v.bad(err)
+	default:
+		return err
+	}
+	return nil
 }

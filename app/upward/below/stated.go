@@ -11,7 +11,7 @@ import (
 	"liujin/data"
 )
 
-// stated is what is counted and found of an opened file, as the ledger keeps it beside the file (data.Stated).
+// statedOf is what is counted and found of an opened file, as the ledger keeps it beside the file (data.Stated).
 func statedOf(o *upward.Opened) (data.Stated, error) {
 	kept := data.Stated{Hash: o.Hash(), Text: o.Statement.Searched()}
 	below := &o.Statement.Below

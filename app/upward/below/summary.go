@@ -132,6 +132,15 @@ func (s *Summary) Title() string { return s.Period.Name + "代表履职情况汇
 
 // Summary sums up what the units below reported of a period.
 func (a *Book) Summary(p parcel.Period) (*Summary, error) {
+	s, err := a.reported(p)
+	if err != nil {
+		return nil, err
+	}
+	return s, a.sum(s)
+}
+
+// reported is what each of the units below reported of a period, before anything is added up.
+func (a *Book) reported(p parcel.Period) (*Summary, error) {
 	s := &Summary{Period: p, Total: map[string]int{}}
 	below, err := a.DB().Below()
 	if err != nil {
@@ -165,11 +174,6 @@ func (a *Book) Summary(p parcel.Period) (*Summary, error) {
 		u.state(s.Requirement.Due)
 		s.Units = append(s.Units, u)
 	}
-	known, err := a.DB().Identities()
-	if err != nil {
-		return nil, err
-	}
-	s.sum(known)
 	return s, nil
 }
 
@@ -277,7 +281,11 @@ func (u *UnitSummary) state(due string) {
 }
 
 // sum adds up what is sure. Persons are counted once, whichever units name them.
-func (s *Summary) sum(known []data.Identity) {
+func (a *Book) sum(s *Summary) error {
+	known, err := a.DB().Identities()
+	if err != nil {
+		return err
+	}
 	for i := range s.Units {
 		u := &s.Units[i]
 		for key, n := range u.Figures {
@@ -291,6 +299,7 @@ func (s *Summary) sum(known []data.Identity) {
 	for key, more := range s.Repeats {
 		s.Total[key] -= more
 	}
+	return nil
 }
 
 // sure are the unit's persons, each in those figures alone that are not doubtful.

@@ -30,7 +30,7 @@ func (a *Book) UnitTasks(campaignID string) (t UnitTasks, err error) {
 	if err != nil {
 		return t, err
 	}
-	if t.reported, err = a.Summary(upward.Period(t.Span.Span)); err != nil {
+	if t.reported, err = a.reported(upward.Period(t.Span.Span)); err != nil {
 		return t, err
 	}
 	t.Plan.ID, t.Plan.Rev = campaignID, plan.Rev
