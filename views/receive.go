@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"liujin/app"
 	"liujin/app/parcel"
 	"liujin/app/table"
 	"liujin/app/upward/below"
@@ -219,10 +220,14 @@ func (r *reception) answers(v *below.Arrival) fyne.CanvasObject {
 			r.shell.window.Canvas().Focus(r.take)
 		}
 	}
-	line := container.NewHBox(kit.Button("收下这份", answer(true)), kit.Button("不收这份", answer(false)))
+	yes, tone := "收下", table.Good
+	if v.Verdict == below.IsSealed { // what is asked is whether it goes back
+		yes, tone = "退回", table.Due
+	}
+	line := container.NewHBox(kit.Button(yes+"这份", answer(true)), kit.Button("不收这份", answer(false)))
 	switch {
 	case v.Agreed:
-		line.Add(kit.Middle(kit.NewChip("收下", table.Good)))
+		line.Add(kit.Middle(kit.NewChip(yes, tone)))
 	case v.Refused:
 		line.Add(kit.Middle(kit.NewChip("不收", table.Plain)))
 	}
@@ -249,7 +254,7 @@ func (r *reception) accept() {
 			page.choosePeriod(r.period())
 		}
 		s.status.refresh()
-		s.Done(fmt.Sprintf("收下了 %d 份上报。", taken) + r.left())
+		s.Done(fmt.Sprintf("收下了 %d 份上报%s。", taken, r.givenBack()) + r.left())
 	})
 }
 
@@ -265,6 +270,18 @@ func (r *reception) period() (most parcel.Period) {
 		}
 	}
 	return most
+}
+
+// givenBack says how many of what was taken in were given back at once; "" none.
+func (r *reception) givenBack() string {
+	n := 0
+	for i := range r.all {
+		n += app.OneIf(r.all[i].Takes() && r.all[i].Verdict == below.IsSealed)
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("，其中 %d 份退回了", n)
 }
 
 // left names the files that were not taken in.

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"liujin/app/upward"
 	"liujin/data"
 	"liujin/views/kit"
 )
@@ -69,4 +70,16 @@ func TestWhoSpokeInTheWindow(t *testing.T) {
 	county.screen("handed-up").Edit.(*handedUpList).SelectFirst()
 	capture(t, county.Shell, "handed-up-speaker")
 	county.seen("反映人：王某某，13900001111")
+
+	other := countyWith(t, 1) // a ledger begun anew: it has other keys
+	other.drop(up)
+	other.seen("打不开", "退回这份")
+	other.sure("退回这份")
+	capture(t, other.Shell, "county-receive-sealed")
+	other.enter()
+	other.quiet("giving back")
+	if u := other.built["summary"].Edit.(*summaryScreen).now.Units[0]; u.State != upward.UnitReturned {
+		t.Errorf("it is %s", u.State)
+	}
+	other.seen("收下了 1 份上报，其中 1 份退回了。")
 }
